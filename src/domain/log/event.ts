@@ -1,0 +1,160 @@
+/**
+ * The events of the log: what each one says, and the order in which all are folded.
+ *
+ * Payloads hold integers, strings, arrays and objects only (see canonical.ts). A new fact is a new type or a
+ * new optional field; the meaning of an old one never changes. Types that this version does not know are kept
+ * byte for byte and fold to nothing.
+ */
+import * as z from 'zod/mini'
+
+const text = z.string().check(z.maxLength(4_000))
+const shortText = z.string().check(z.maxLength(300))
+const count = z.int().check(z.nonnegative())
+const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+export const hostStatusSchema = z.enum([
+  'not-started',
+  'in-progress',
+  'waiting',
+  'blocked',
+  'escalated',
+  'recovered',
+  'retired',
+])
+/** Derived, never stored by hand. The order is that of the table in the design and of the chips on the screen. */
+export type HostStatus = z.infer<typeof hostStatusSchema>
+export const hostStatuses = hostStatusSchema.options
+
+export const howSchema = z.enum([
+  'runbook',
+  'self-healed',
+  'reimaged',
+  'replaced',
+  'not-affected',
+  'decommissioned',
+  'duplicate',
+])
+export type How = z.infer<typeof howSchema>
+
+export const environmentSchema = z.enum(['physical', 'hyperv', 'vmware', 'citrix', 'aws', 'azure', 'gcp', 'remote'])
+export type Environment = z.infer<typeof environmentSchema>
+export const environments = environmentSchema.options
+
+const outcome = z.object({
+  status: z.enum(['recovered', 'escalated', 'blocked', 'retired']),
+  how: z.optional(howSchema),
+  dues: z.array(shortText),
+  reason: z.optional(text),
+})
+
+const importCounts = z.object({
+  rows: count,
+  new: count,
+  changed: count,
+  same: count,
+  refused: count,
+  blank: count,
+})
+
+/** What each known event type carries. */
+export const payloadSchemas = {
+  'station-created': z.object({ publicKey: shortText, app: shortText }),
+  'workspace-created': z.object({ workspace: shortText, title: shortText }),
+  'incident-opened': z.object({ incident: shortText, title: shortText }),
+  'person-introduced': z.object({ name: shortText, role: z.enum(['technician', 'lead']) }),
+  'import-finished': z.object({
+    file: shortText,
+    raw: sha256,
+    canonical: sha256,
+    encoding: shortText,
+    delimiter: shortText,
+    headerLine: count,
+    mapping: z.record(z.string(), z.string()),
+    preset: z.optional(shortText),
+    counts: importCounts,
+  }),
+  'import-reverted': z.object({ import: shortText }),
+  'host-status-set': z.object({
+    status: z.enum(['blocked', 'escalated', 'retired', 'recovered']),
+    how: z.optional(howSchema),
+    blocker: z.optional(shortText),
+    reason: z.optional(text),
+  }),
+  'host-status-cleared': z.object({ event: shortText }),
+  'blocker-lifted': z.object({ blocker: shortText, reason: z.optional(text) }),
+  'host-linked': z.object({ other: shortText, reason: z.optional(text) }),
+  'host-split': z.object({ reason: z.optional(text) }),
+  'note-added': z.object({ text }),
+  'run-started': z.object({
+    runbook: shortText,
+    version: shortText,
+    hash: sha256,
+    variables: z.record(z.string(), z.string()),
+    reason: z.optional(text),
+  }),
+  'step-answered': z.object({
+    step: shortText,
+    result: shortText,
+    inputs: z.optional(z.record(z.string(), text)),
+    note: z.optional(text),
+    reason: z.optional(text),
+    confirmed: z.optional(z.literal('yes')),
+    next: z.optional(shortText),
+    waitUntil: z.optional(shortText),
+    outcome: z.optional(outcome),
+  }),
+  'step-undone': z.object({ event: shortText }),
+  'run-held': z.object({
+    for: z.enum(['timer', 'person', 'key']),
+    until: z.optional(shortText),
+    reason: z.optional(text),
+  }),
+  'run-continued': z.object({}),
+  'run-ended': z.object({ reason: text }),
+} as const
+
+export type EventType = keyof typeof payloadSchemas
+export type Payload<T extends EventType> = z.infer<(typeof payloadSchemas)[T]>
+
+/** The envelope, without the three fields that are computed from it (`prev` stands in the hashed part). */
+export interface Envelope {
+  readonly station: string
+  /** Per station, from 1, without gaps. */
+  readonly seq: number
+  readonly time: string
+  readonly actor: string
+  readonly incident: string
+  readonly host?: string
+  readonly run?: string
+  readonly type: string
+  /** Of the payload. */
+  readonly version: number
+  readonly payload: unknown
+  /** Hash of the event with the `seq` before, 64 zeros for the first. */
+  readonly prev: string
+}
+
+export interface LoggedEvent extends Envelope {
+  readonly hash: string
+  readonly signature: string
+}
+
+/** What a caller asks to have written; the log adds who, when and the chain. */
+export interface Draft<T extends EventType = EventType> {
+  readonly type: T
+  readonly payload: Payload<T>
+  readonly host?: string
+  readonly run?: string
+}
+
+/** Narrows a read event to one type; a payload that does not fit its type is treated as unknown. */
+export function isEvent<T extends EventType>(event: Envelope, type: T): event is Envelope & { payload: Payload<T> } {
+  return event.type === type && payloadSchemas[type].safeParse(event.payload).success
+}
+
+/** The one total order of all events: time, then station, then seq. */
+export function compareEvents(a: Envelope, b: Envelope): number {
+  if (a.time !== b.time) return a.time < b.time ? -1 : 1
+  if (a.station !== b.station) return a.station < b.station ? -1 : 1
+  return a.seq - b.seq
+}

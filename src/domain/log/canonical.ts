@@ -14,7 +14,7 @@ export type Canonical = string | number | readonly Canonical[] | { readonly [key
  * @throws for a number that is not a safe integer, and for anything that is neither text, integer, array nor object
  */
 export function canonicalText(value: Canonical): string {
-  if (typeof value === 'string') return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed())
+  if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new Error(`${value} is not an integer that every program reads alike`)
     return Object.is(value, -0) ? '0' : String(value)

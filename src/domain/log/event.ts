@@ -158,3 +158,8 @@ export function compareEvents(a: Envelope, b: Envelope): number {
   if (a.station !== b.station) return a.station < b.station ? -1 : 1
   return a.seq - b.seq
 }
+
+/** Text that sorts as `compareEvents` does. */
+export function orderKey(event: Pick<Envelope, 'time' | 'station' | 'seq'>): string {
+  return `${event.time} ${event.station} ${String(event.seq).padStart(16, '0')}`
+}

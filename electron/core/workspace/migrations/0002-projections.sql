@@ -64,7 +64,7 @@ CREATE INDEX claim_by_value ON claim (value, kind);
 CREATE INDEX claim_by_host ON claim (host_number);
 
 -- What is searched while typing: all claims, the site, the place and the person of a host.
-CREATE VIRTUAL TABLE host_search USING fts5 (text, content = '', contentless_delete = 1, columnsize = 0, detail = 'full', tokenize = 'trigram');
+CREATE VIRTUAL TABLE host_search USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'trigram');
 
 -- What each load said about each host; taken-back loads keep their rows so that nothing has to be read again.
 CREATE TABLE import_row (
@@ -72,6 +72,8 @@ CREATE TABLE import_row (
   import_number INTEGER NOT NULL,
   line          INTEGER NOT NULL,
   fields        TEXT NOT NULL,
+  -- Claims (`kind value`) that this very list gives to several hosts: they identify nothing here.
+  weak          TEXT NOT NULL,
   PRIMARY KEY (host_number, import_number)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,0 +1,201 @@
+/**
+ * Folds one host again and replaces what the tables say of it.
+ *
+ * This is the only writer of `host`, `claim`, `host_search`, `run` and `counter`. Live work, loads, merges and
+ * rebuild all come through here, so they agree by construction (P3, P4).
+ */
+import { type Claim, claimsOf } from '../../../../src/domain/hosts/claims.ts'
+import { type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
+import { foldHost, type HostFold, type LoadedRow } from '../../../../src/domain/status/fold-host.ts'
+import type { WriteDb } from '../../workspace/sqlite.ts'
+import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-row.ts'
+import { prepareCounters } from './counters.ts'
+import { foldToRow, type HostTableRow, hostColumns } from './host-row.ts'
+import { prepareMembers } from './members.ts'
+
+export interface Refold {
+  /** Folds the host to which this id belongs. Call it inside a transaction, `flush` before the commit. */
+  host(id: string): void
+  flush(): void
+  drop(): void
+}
+
+interface StoredLoad {
+  readonly fields: string
+  readonly weak: string
+  readonly reverted: number
+}
+
+interface ShownClaim extends Claim {
+  readonly why?: NonNullable<Claim['why']>
+}
+
+export function prepareRefold(db: WriteDb): Refold {
+  const counters = prepareCounters(db)
+  const members = prepareMembers(db)
+  const numberOf = db.prepare<[string], number>('SELECT host_number FROM host_number WHERE id = ?').pluck()
+  const addNumber = db
+    .prepare<[string], number>('INSERT INTO host_number (id) VALUES (?) RETURNING host_number')
+    .pluck()
+  const loadsOf = db.prepare<[string], StoredLoad>(`
+    SELECT import_row.fields, import_row.weak, import.reverted
+    FROM import_row JOIN import USING (import_number)
+    WHERE import_row.host_number IN (SELECT host_number FROM host_number WHERE id IN (SELECT value FROM json_each(?)))
+    ORDER BY import.time, import.station, import.seq, import_row.line
+  `)
+  const eventsOf = db.prepare<[string], EventRow>(`
+    SELECT ${eventColumns} FROM event WHERE host IN (SELECT value FROM json_each(?)) ORDER BY ${totalOrder}
+  `)
+  const lastLift = db.prepare<[string], Pick<EventRow, 'time' | 'station' | 'seq'>>(`
+    SELECT time, station, seq FROM event
+    WHERE type = 'blocker-lifted' AND json_extract(payload, '$.blocker') = ?
+    ORDER BY time DESC, station DESC, seq DESC LIMIT 1
+  `)
+  const oldRow = db.prepare<[number], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE host_number = ?`)
+  const putRow = db.prepare<HostTableRow>(`
+    INSERT OR REPLACE INTO host (${hostColumns.join(', ')}) VALUES (${hostColumns.map((column) => `:${column}`).join(', ')})
+  `)
+  const dropRow = db.prepare<[number]>('DELETE FROM host WHERE host_number = ?')
+  const claims = prepareClaims(db)
+  const runs = prepareRuns(db)
+
+  const liftedAt = (blocker: string): string | null => {
+    const lift = lastLift.get(blocker)
+    return lift === undefined ? null : orderKey(lift)
+  }
+
+  const fold = (group: readonly string[]): { fold: HostFold | null; claims: ShownClaim[] } => {
+    const ids = JSON.stringify(group)
+    const stored = loadsOf.all(ids)
+    const loads: LoadedRow[] = stored.map((row) => ({ fields: JSON.parse(row.fields), reverted: row.reverted === 1 }))
+    const events: LoggedEvent[] = eventsOf.all(ids).map(rowToEvent)
+    const found = foldHost(loads, events, liftedAt)
+    const standing = loads.some((load) => !load.reverted)
+    return {
+      fold: found,
+      claims: found === null ? [] : unitedClaims(loads, stored, (load) => !standing || !load.reverted),
+    }
+  }
+
+  const remove = (number: number): void => {
+    const before = oldRow.get(number) ?? null
+    if (before === null) return
+    dropRow.run(number)
+    claims.replace(number, [], '')
+    runs.replace(number, [])
+    counters.move(before, null)
+  }
+
+  return {
+    host(id) {
+      const canonical = members.canonicalOf(id)
+      const group = members.membersOf(canonical)
+      for (const member of group) {
+        // A joined host is shown once, under the smallest id.
+        if (member !== canonical) remove(numberOf.get(member) ?? 0)
+      }
+      const result = fold(group)
+      const number = numberOf.get(canonical) ?? Number(addNumber.get(canonical))
+      if (result.fold === null) {
+        remove(number)
+        return
+      }
+      const before = oldRow.get(number) ?? null
+      const shown = result.fold.facts.fields.serial
+      const serial = result.claims.find((claim) => claim.kind === 'serial' && claim.shown === shown)
+      const after = foldToRow(number, canonical, result.fold, serial?.identifies === true)
+      putRow.run(after)
+      // Claims follow from facts and loads; work on a host changes neither.
+      if (
+        before === null ||
+        before.facts !== after.facts ||
+        group.length > 1 ||
+        before.serial_identifies !== after.serial_identifies
+      ) {
+        claims.replace(number, result.claims, [after.site, after.place].join(' '))
+      }
+      runs.replace(number, result.fold.runs)
+      counters.move(before, after)
+    },
+    flush: () => {
+      counters.flush()
+    },
+    drop: () => {
+      counters.drop()
+    },
+  }
+}
+
+/** All claims of the loads that count, each value once; a value that a list gave to several hosts identifies nothing. */
+function unitedClaims(
+  loads: readonly LoadedRow[],
+  stored: readonly StoredLoad[],
+  counts: (load: LoadedRow) => boolean,
+): ShownClaim[] {
+  const united = new Map<string, ShownClaim>()
+  for (const [index, load] of loads.entries()) {
+    if (!counts(load)) continue
+    const weak: string[] = JSON.parse(stored[index]?.weak ?? '[]')
+    for (const claim of claimsOf({ fields: load.fields, line: 0 })) {
+      const key = `${claim.kind} ${claim.value}`
+      const judged = weak.includes(key) ? { ...claim, identifies: false, why: 'repeated' as const } : claim
+      const before = united.get(key)
+      if (before === undefined || (before.identifies && !judged.identifies)) united.set(key, judged)
+    }
+  }
+  return [...united.values()]
+}
+
+function prepareClaims(db: WriteDb) {
+  const drop = db.prepare<[number]>('DELETE FROM claim WHERE host_number = ?')
+  const add = db.prepare<[number, string, string, string, number, string]>(
+    'INSERT INTO claim (host_number, kind, value, shown, identifies, why) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const any = db.prepare<[number], number>('SELECT 1 FROM claim WHERE host_number = ? LIMIT 1').pluck()
+  const dropText = db.prepare<[number]>('DELETE FROM host_search WHERE rowid = ?')
+  const addText = db.prepare<[number, string]>('INSERT INTO host_search (rowid, text) VALUES (?, ?)')
+  return {
+    replace(number: number, claims: readonly ShownClaim[], rest: string): void {
+      if (any.get(number) !== undefined) {
+        drop.run(number)
+        dropText.run(number)
+      }
+      if (claims.length === 0) return
+      for (const claim of claims) {
+        add.run(number, claim.kind, claim.value, claim.shown, claim.identifies ? 1 : 0, claim.why ?? '')
+      }
+      const shown = claims.flatMap((claim) =>
+        claim.shown.toLowerCase() === claim.value ? [claim.value] : [claim.shown, claim.value],
+      )
+      addText.run(number, [...shown, rest].join('\n').toLowerCase())
+    },
+  }
+}
+
+function prepareRuns(db: WriteDb) {
+  const any = db.prepare<[number], number>('SELECT 1 FROM run WHERE host_number = ? LIMIT 1').pluck()
+  const drop = db.prepare<[number]>('DELETE FROM run WHERE host_number = ?')
+  const add = db.prepare(`
+    INSERT INTO run (id, host_number, runbook, version, hash, status, started_at, finished_at, technician)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `)
+  return {
+    replace(number: number, runs: HostFold['runs']): void {
+      if (runs.length === 0 && any.get(number) === undefined) return
+      drop.run(number)
+      for (const run of runs) {
+        add.run(
+          run.id,
+          number,
+          run.runbook,
+          run.version,
+          run.hash,
+          run.status,
+          run.startedAt,
+          run.finishedAt,
+          run.technician,
+        )
+      }
+    },
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * Makes every projection anew from the events and the attachments that they name (P3).
+ */
+
+import { existsSync } from 'node:fs'
+import { eventIdOf } from '../../../src/domain/ids.ts'
+import { isEvent } from '../../../src/domain/log/event.ts'
+import { Refusal } from '../../../src/domain/refusal.ts'
+import type { WriteDb } from '../workspace/sqlite.ts'
+import { attachmentPath } from './attachments.ts'
+import { type EventRow, eventColumns, rowToEvent, totalOrder } from './event-row.ts'
+import { regroup } from './projections/members.ts'
+import { prepareRefold } from './projections/refold.ts'
+import { prepareStoreRow, readCanonicalRows } from './projections/settle.ts'
+
+/**
+ * Rebuilds in one transaction: the old tables stay until the new ones are whole.
+ *
+ * @returns the number of hosts
+ * @throws {Refusal} `workspace.damaged` when an attachment is missing; the tables are left as they were
+ */
+export async function rebuildProjections(db: WriteDb, folder: string): Promise<number> {
+  const imports = db
+    .prepare<[], EventRow>(`SELECT ${eventColumns} FROM event WHERE type = 'import-finished' ORDER BY ${totalOrder}`)
+    .all()
+    .map(rowToEvent)
+  for (const event of imports) {
+    if (!isEvent(event, 'import-finished')) continue
+    if (!existsSync(attachmentPath(folder, event.payload.canonical))) {
+      throw new Refusal('workspace.damaged', { finding: `attachment ${event.payload.canonical} is missing` })
+    }
+  }
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    clearProjections(db)
+    await storeImports(db, folder)
+    regroup(db)
+    const refold = prepareRefold(db)
+    for (const id of touchedHosts(db)) refold.host(id)
+    refold.flush()
+    db.exec('COMMIT')
+  } catch (error) {
+    db.exec('ROLLBACK')
+    throw error
+  }
+  return Number(db.prepare('SELECT count(*) FROM host').pluck().get())
+}
+
+function clearProjections(db: WriteDb): void {
+  db.exec(`
+    DELETE FROM host;
+    DELETE FROM claim;
+    DELETE FROM host_search;
+    DELETE FROM run;
+    DELETE FROM member;
+    DELETE FROM counter;
+    DELETE FROM import_row;
+    DELETE FROM import;
+    DELETE FROM host_number;
+  `)
+}
+
+async function storeImports(db: WriteDb, folder: string): Promise<void> {
+  const reverted = new Set(
+    db
+      .prepare<[], string>("SELECT json_extract(payload, '$.import') FROM event WHERE type = 'import-reverted'")
+      .pluck()
+      .all(),
+  )
+  const add = db.prepare(`
+    INSERT INTO import (id, time, station, seq, actor, file, raw, canonical, counts, preset, reverted, stored_to)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+  `)
+  const store = prepareStoreRow(db)
+  const rows = db
+    .prepare<[], EventRow>(`SELECT ${eventColumns} FROM event WHERE type = 'import-finished' ORDER BY ${totalOrder}`)
+    .all()
+  for (const event of rows.map(rowToEvent)) {
+    if (!isEvent(event, 'import-finished')) continue
+    const { file, raw, canonical, counts, preset } = event.payload
+    const id = eventIdOf(event.station, event.seq)
+    const added = add.run(
+      id,
+      event.time,
+      event.station,
+      event.seq,
+      event.actor,
+      file,
+      raw,
+      canonical,
+      JSON.stringify(counts),
+      preset ?? '',
+      reverted.has(id) ? 1 : 0,
+    )
+    for await (const row of readCanonicalRows(attachmentPath(folder, canonical)))
+      store(Number(added.lastInsertRowid), row)
+  }
+}
+
+/** Every host id that a load or an event names, sorted: numbers are given in this order. */
+function touchedHosts(db: WriteDb): string[] {
+  return db
+    .prepare<[], string>('SELECT id FROM host_number UNION SELECT host FROM event WHERE host IS NOT NULL ORDER BY 1')
+    .pluck()
+    .all()
+}

@@ -1,0 +1,173 @@
+/**
+ * Opens a workspace for writing: lock, database, checks, migrations, station, what an earlier process left half done.
+ */
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { Refusal } from '../../../src/domain/refusal.ts'
+import { type Project, prepareProject } from '../log/projections/project.ts'
+import { prepareRefold, type Refold } from '../log/projections/refold.ts'
+import { type LogWriter, openLogWriter } from '../log/writer.ts'
+import { attachmentsName, databasePath, scratchPath } from './layout.ts'
+import { takeWriterLock, type WriterLock } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { applicationId, openReadDb, openWriteDb, type ReadDb, refusalOfSqlite, type WriteDb } from './sqlite.ts'
+import { findStation, makeStation, type Station } from './station.ts'
+
+/** Who writes, from where. */
+export interface Person {
+  /** The user's profile folder, where station keys lie. */
+  readonly profile: string
+  /** Named to others who meet the lock: "Bluelift", "command line". */
+  readonly program: string
+  /** Name that stands in the log. */
+  actor(): string
+  now(): number
+}
+
+export interface Workspace {
+  readonly folder: string
+  readonly id: string
+  readonly db: WriteDb
+  readonly log: LogWriter
+  readonly refold: Refold
+  readonly project: Project
+  readonly station: Station
+  readonly incident: string
+  close(): void
+}
+
+/** A database up to this size is checked before the window shows; a larger one is checked by a reader meanwhile. */
+const checkedAtOnceBytes = 64 * 1024 * 1024
+
+/**
+ * Opens an existing workspace as its one writer.
+ *
+ * A workspace that comes back older than the profile remembers (restored, copied), or without this user's key,
+ * gets a new station: never a fork of the old one.
+ *
+ * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.in-use`, `workspace.newer-version`,
+ *   `workspace.damaged`, `workspace.no-permission`, `workspace.disk-full`; the folder is left as it was
+ */
+export function openWorkspace(folder: string, person: Person): Workspace {
+  requireWorkspace(folder)
+  const lock = withRefusals(() => takeWriterLock(folder, person.program))
+  let db: WriteDb | null = null
+  try {
+    db = withRefusals(() => openWriteDb(databasePath(folder)))
+    return assemble(folder, db, lock, person)
+  } catch (error) {
+    db?.close()
+    lock.release()
+    throw refusalOfSqlite(error) ?? error
+  }
+}
+
+/** Opens a read-only connection beside the writer, or without one. */
+export function openWorkspaceReader(folder: string): ReadDb {
+  requireWorkspace(folder)
+  const db = withRefusals(() => openReadDb(databasePath(folder)))
+  try {
+    requireApplicationId(db)
+  } catch (error) {
+    db.close()
+    throw refusalOfSqlite(error) ?? error
+  }
+  return db
+}
+
+function requireWorkspace(folder: string): void {
+  if (!existsSync(folder)) throw new Refusal('workspace.not-found', { path: folder })
+  if (!existsSync(databasePath(folder))) throw new Refusal('workspace.not-a-workspace', { path: folder })
+}
+
+function requireApplicationId(db: ReadDb): void {
+  const found = db.pragma('application_id', { simple: true })
+  if (found !== applicationId) throw new Refusal('workspace.not-a-workspace', { path: db.name })
+}
+
+/** Puts the parts together once the lock is held. Exported for `createWorkspace`, which has just made the database. */
+export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: Person): Workspace {
+  requireApplicationId(db)
+  if (statSync(databasePath(folder)).size <= checkedAtOnceBytes) requireSound(db)
+  migrate(db)
+  rmSync(scratchPath(folder), { recursive: true, force: true })
+  mkdirSync(scratchPath(folder), { recursive: true })
+  mkdirSync(`${folder}/${attachmentsName}`, { recursive: true })
+  const id = readFirst(db, 'workspace-created', 'workspace')
+  const incident = readFirst(db, 'incident-opened', 'incident')
+  const station = stationFor(db, person.profile, id)
+  const log = openLogWriter(db, station, { actor: person.actor, incident: () => incident, now: person.now })
+  const refold = prepareRefold(db)
+  const workspace: Workspace = {
+    folder,
+    id,
+    db,
+    log,
+    refold,
+    project: prepareProject(db, refold),
+    station,
+    incident,
+    close() {
+      station.close()
+      db.close()
+      lock.release()
+    },
+  }
+  introduceStation(workspace)
+  return workspace
+}
+
+/**
+ * Looks for damage that SQLite can see.
+ *
+ * @throws {Refusal} `workspace.damaged` with the first finding. The file is kept as it is, for a repair
+ */
+export function requireSound(db: ReadDb): void {
+  const finding = String(db.prepare('PRAGMA quick_check(1)').pluck().get())
+  if (finding !== 'ok') throw new Refusal('workspace.damaged', { finding })
+}
+
+function stationFor(db: WriteDb, profile: string, workspace: string): Station {
+  const known = findStation(profile, workspace)
+  if (known !== null) {
+    const written = Number(
+      db.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE station = ?').pluck().get(known.id),
+    )
+    if (written >= known.remembered) return known
+    known.close()
+  }
+  return makeStation(profile, workspace)
+}
+
+/** A station's first event carries its public key. */
+function introduceStation({ db, log, station }: Workspace): void {
+  const introduced = db.prepare('SELECT 1 FROM event WHERE station = ? LIMIT 1').pluck().get(station.id)
+  if (introduced !== undefined) return
+  log.write((append) => append({ type: 'station-created', payload: { publicKey: station.publicKey, app: 'bluelift' } }))
+}
+
+function readFirst(db: WriteDb, type: string, field: string): string {
+  const payload = db
+    .prepare<[string], string>('SELECT payload FROM event WHERE type = ? ORDER BY time, station, seq LIMIT 1')
+    .pluck()
+    .get(type)
+  return payload === undefined ? '' : String(JSON.parse(payload)[field])
+}
+
+function withRefusals<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw refusalOfSqlite(error) ?? refusalOfFile(error) ?? error
+  }
+}
+
+/** The refusal that a file system error means to a person, or `null` when it is a defect of ours. */
+export function refusalOfFile(error: unknown): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new Refusal('workspace.no-permission', { system: code })
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('workspace.disk-full', { system: code })
+  if (code === 'EIO') return new Refusal('workspace.disk-error', { system: code })
+  if (code === 'ENOTDIR') return new Refusal('workspace.not-found', { system: code })
+  return null
+}

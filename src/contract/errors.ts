@@ -66,6 +66,7 @@ export const errorCodes = [
   'run.confirm-needed',
   'run.reason-needed',
   'run.note-needed',
+  'run.variable-missing',
   'run.check-skipped',
   'run.loop-limit',
   'run.nothing-to-undo',

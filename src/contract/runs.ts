@@ -125,8 +125,10 @@ export const readingCheckSchema = z.object({
   /** Canonical form when ok. */
   value: z.string(),
   tone: z.enum(['good', 'bad', 'unknown']),
-  /** `reading.<code>` of the locale file. */
+  /** `reading.<code>` of the locale file, or the id of a verdict of the runbook. */
   code: z.string(),
+  /** What the runbook says of this value, in the caller's language; empty when the locale file has to speak. */
+  text: z.string(),
   details: z.record(z.string(), z.string()),
 })
 
@@ -214,6 +216,7 @@ export const runMethods = {
       'run.confirm-needed',
       'run.reason-needed',
       'run.note-needed',
+      'run.variable-missing',
       'run.check-skipped',
       'run.loop-limit',
       'run.runbook-missing',
@@ -257,6 +260,7 @@ export const runMethods = {
       name: word,
       value: z.string().check(z.maxLength(2_000)),
       inputs: z.record(word, z.string().check(z.maxLength(2_000))),
+      language,
     }),
     output: readingCheckSchema,
     errors: [

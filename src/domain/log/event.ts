@@ -99,6 +99,7 @@ export const payloadSchemas = {
     note: z.optional(text),
     reason: z.optional(text),
     confirmed: z.optional(z.literal('yes')),
+    early: z.optional(z.literal('yes')),
     next: z.optional(shortText),
     waitUntil: z.optional(shortText),
     outcome: z.optional(outcome),

@@ -1,0 +1,111 @@
+/**
+ * The runbooks that can be started: those of the resources folder, read once. And those that open runs are pinned
+ * to: attachments of the workspace, by the hash of their content (P5).
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { Refusal } from '../../../src/domain/refusal.ts'
+import { type LintProblem, readRunbook } from '../../../src/domain/runbook/format.ts'
+import type { Runbook } from '../../../src/domain/runbook/schema.ts'
+import { readAttachment } from '../log/attachments.ts'
+
+export interface LoadedRunbook {
+  readonly runbook: Runbook
+  /** SHA-256 of `bytes`. */
+  readonly hash: string
+  /** What a run is pinned to: the whole runbook as JSON with sorted keys. */
+  readonly bytes: Buffer
+}
+
+export interface RunbookLibrary {
+  readonly runbooks: readonly LoadedRunbook[]
+  readonly broken: readonly { readonly file: string; readonly problems: readonly LintProblem[] }[]
+  /** @throws {Refusal} `runbook.not-found`, `runbook.broken` */
+  require(id: string): LoadedRunbook
+  /** The runbook that a run of this workspace is pinned to, or `null` when its attachment is missing. */
+  pinned(folder: string, hash: string): Runbook | null
+}
+
+/** A runbook is written by hand; a file beyond this is something else. */
+const largestFileBytes = 2_000_000
+
+/** Reads every runbook of a folder. A broken file is reported and never hides the good ones. */
+export function openLibrary(folder: string): RunbookLibrary {
+  const runbooks: LoadedRunbook[] = []
+  const broken: { file: string; problems: readonly LintProblem[] }[] = []
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
+  for (const file of files.sort()) {
+    const read = readRunbookFile(join(folder, file))
+    if (read.ok) runbooks.push(pin(read.runbook))
+    else broken.push({ file, problems: read.problems })
+  }
+  const pinnedByHash = new Map<string, Runbook | null>()
+  for (const { hash, runbook } of runbooks) pinnedByHash.set(hash, runbook)
+  return {
+    runbooks,
+    broken,
+    require(id) {
+      const found = runbooks.find(({ runbook }) => runbook.id === id)
+      if (found !== undefined) return found
+      const named = broken.find(({ file }) => file.replace(/\.ya?ml$/, '') === id)
+      if (named === undefined) throw new Refusal('runbook.not-found', { runbook: id })
+      throw new Refusal('runbook.broken', { runbook: id, file: named.file, problem: named.problems[0] ?? {} })
+    },
+    pinned(workspace, hash) {
+      const known = pinnedByHash.get(hash)
+      if (known !== undefined) return known
+      const found = readPinned(workspace, hash)
+      if (found !== null) pinnedByHash.set(hash, found)
+      return found
+    },
+  }
+}
+
+/**
+ * Reads one runbook file.
+ *
+ * YAML is data only here: core schema, no custom tags, few aliases (a nest of them is a bomb).
+ */
+export function readRunbookFile(path: string): ReturnType<typeof readRunbook> {
+  const problem = (code: string, details: Record<string, string | number>): ReturnType<typeof readRunbook> => ({
+    ok: false,
+    problems: [{ code, path: '', details }],
+  })
+  let text: string
+  try {
+    const bytes = readFileSync(path)
+    if (bytes.length > largestFileBytes) return problem('file.too-large', { bytes: bytes.length })
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    return problem('file.unreadable', { reason: error instanceof Error ? error.message : String(error) })
+  }
+  try {
+    return readRunbook(parse(text, { schema: 'core', maxAliasCount: 20, prettyErrors: true, uniqueKeys: true }))
+  } catch (error) {
+    return problem('file.yaml', { reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function readPinned(workspace: string, hash: string): Runbook | null {
+  const bytes = readAttachment(workspace, hash)
+  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) return null
+  const read = readRunbook(JSON.parse(bytes.toString('utf8')))
+  return read.ok ? read.runbook : null
+}
+
+function pin(runbook: Runbook): LoadedRunbook {
+  const bytes = Buffer.from(JSON.stringify(sortKeys(runbook)), 'utf8')
+  return { runbook, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => [key, sortKeys(field)]),
+  )
+}

@@ -1,0 +1,111 @@
+/**
+ * A run as screens and scripts see it.
+ */
+
+import { wallOf } from '../../../src/domain/log/clock.ts'
+import { isEvent } from '../../../src/domain/log/event.ts'
+import { viewPath } from '../../../src/domain/runbook/path-view.ts'
+import type { Language } from '../../../src/domain/runbook/schema.ts'
+import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
+import { viewStep } from '../../../src/domain/runbook/view.ts'
+import { type PinnedRunbook, presentHost } from '../hosts/present-host.ts'
+import type { HostTableRow } from '../log/projections/host-row.ts'
+import type { ReadDb } from '../workspace/sqlite.ts'
+import { type LoadedRun, loadRun, readHostEvents } from './load-run.ts'
+
+/** @throws {Refusal} `run.runbook-missing` */
+export function viewRun(db: ReadDb, host: HostTableRow, pinned: PinnedRunbook, language: Language) {
+  const loaded = loadRun(db, host, pinned)
+  const notes = readHostEvents(db, host.id).flatMap((event) =>
+    isEvent(event, 'note-added') ? [{ text: event.payload.text, time: wallOf(event.time), actor: event.actor }] : [],
+  )
+  const shown = { host: presentHost(host, pinned, language), notes }
+  if (loaded === null) return { ...shown, run: null, variables: {}, path: [], step: null }
+  const open = host.run === loaded.id
+  return {
+    ...shown,
+    run: showRun(host, loaded, open, language),
+    variables: { ...loaded.state.variables },
+    path: viewPath(loaded.runbook, loaded.state, language).map((item) => ({
+      step: item.step,
+      title: item.title,
+      result: item.result,
+      resultText: item.resultText,
+      readings: item.readings.map(({ text }) => text),
+      note: loaded.state.path.find(({ event }) => event === item.event)?.note ?? '',
+      time: item.time === '' ? '' : wallOf(item.time),
+      event: item.event,
+      skipped: item.result === 'skipped',
+    })),
+    step: open ? showStep(host, loaded, language) : null,
+  }
+}
+
+function showRun(
+  host: HostTableRow,
+  { id, runbook, state, startedAt, touchedAt }: LoadedRun,
+  open: boolean,
+  language: Language,
+) {
+  const held = open && host.status === 'waiting'
+  return {
+    id,
+    runbook: { id: runbook.id, version: runbook.version, hash: state.runbook.hash, title: runbook.title[language] },
+    status: open ? (held ? ('waiting' as const) : ('open' as const)) : ('ended' as const),
+    startedAt,
+    finishedAt: open ? null : host.finished_at === '' ? touchedAt : host.finished_at,
+    technician: host.technician,
+    touchedAt,
+    heldFor: open && host.held_for !== '' ? host.held_for : null,
+    heldReason: held ? host.reason : '',
+    unchecked: state.unchecked.map((step) => titleOf(runbook, step, language)),
+    outcome:
+      state.outcome === null
+        ? null
+        : {
+            status: state.outcome.status,
+            dues: state.outcome.dues.map((due) => dueText(runbook, due, language)),
+            ...(state.outcome.how === undefined ? {} : { how: state.outcome.how }),
+            ...(state.outcome.reason === undefined
+              ? {}
+              : { reason: reasonText(runbook, state.outcome.reason, language) }),
+          },
+  }
+}
+
+function showStep(host: HostTableRow, { runbook, state }: LoadedRun, language: Language) {
+  const view = viewStep(runbook, state, language)
+  if (view === null) return null
+  return {
+    id: view.id,
+    kind: view.kind,
+    title: view.title,
+    text: view.text,
+    place: view.place,
+    minutes: view.minutes,
+    number: view.number,
+    about: view.about,
+    commands: view.commands.map((command) => ({ ...command })),
+    expect: view.expect,
+    hazard: view.hazard,
+    confirm: view.confirm === null ? null : { facts: view.confirm.facts.map((fact) => ({ ...fact })) },
+    options: view.options.map(({ id, label, hint, likely }) => ({ id, label, hint, likely })),
+    deviations: view.deviations.map(({ id, label, hint }) => ({ id, label, hint })),
+    results: [...view.results],
+    inputs: view.inputs.map(({ name, type, title, hint, required, options, value }) => ({
+      name,
+      type,
+      title,
+      hint,
+      required,
+      options: options.map((option) => ({ ...option })),
+      value: value ?? '',
+    })),
+    waitUntil: host.wait_until ?? view.waitUntil,
+    sources: view.sources.map((source) => ({ ...source })),
+    practice: view.practice,
+    missing: [...view.missing],
+    ahead: view.ahead.map(({ id, title }) => ({ id, title })),
+    dues: [...view.dues],
+  }
+}

@@ -70,20 +70,23 @@ function listCandidates(db: ReadDb, host: HostTableRow): { id: string; name: str
       WHERE mine.host_number = ? AND other.host_number <> ? AND (mine.kind = 'name' OR mine.identifies = 1) LIMIT 10
     `)
     .all(host.host_number, host.host_number)
-  const name = host.name.toLowerCase()
-  const cut = db
-    .prepare<[string, string, string], { id: string; name: string }>(`
-      SELECT DISTINCT host.id, host.name FROM claim JOIN host USING (host_number)
-      WHERE claim.kind = 'name' AND claim.value >= ? AND claim.value < ? AND host.id <> ? LIMIT 10
-    `)
-    .all(
-      ...(name.length === 15
-        ? ([name, `${name}\u{10ffff}`, host.id] as const)
-        : ([name.slice(0, 15), `${name.slice(0, 15)}\u0000`, host.id] as const)),
-    )
-    .filter(() => name.length >= 15)
+  const cut = listCutNames(db, host)
   const known = new Set(shared.map(({ id }) => id))
   return [...shared, ...cut.filter(({ id }) => !known.has(id)).map((other) => ({ ...other, why: 'cut-name' }))]
+}
+
+/** NetBIOS cuts names at 15 characters: the longer ones that begin so, or the cut one of a long name. */
+function listCutNames(db: ReadDb, host: HostTableRow): { id: string; name: string }[] {
+  const cutAt = 15
+  const name = host.name.toLowerCase()
+  if (name.length < cutAt) return []
+  const isCut = name.length === cutAt
+  return db
+    .prepare<[string, string, string], { id: string; name: string }>(`
+      SELECT DISTINCT host.id, host.name FROM claim JOIN host USING (host_number)
+      WHERE claim.value >= ? AND claim.value <= ? AND claim.kind = 'name' AND host.id <> ? LIMIT 10
+    `)
+    .all(name.slice(0, cutAt), isCut ? `${name}\u{10ffff}` : name.slice(0, cutAt), host.id)
 }
 
 interface HistoryItem {

@@ -6,7 +6,7 @@ import { checkReading } from '../../../src/domain/runbook/readings.ts'
 import type { Language } from '../../../src/domain/runbook/schema.ts'
 import { viewStep } from '../../../src/domain/runbook/view.ts'
 import type { PinnedRunbook } from '../hosts/present-host.ts'
-import type { Workspace } from '../workspace/open.ts'
+import type { ReadDb } from '../workspace/sqlite.ts'
 import { requireOpenRun } from './load-run.ts'
 
 export interface ReadingShown {
@@ -23,7 +23,7 @@ export interface ReadingShown {
  * @throws {Refusal} `run.not-open`, `run.step-not-open`, `run.input-unknown`
  */
 export function checkStepReading(
-  workspace: Pick<Workspace, 'db'>,
+  db: ReadDb,
   pinned: PinnedRunbook,
   asked: {
     readonly host: string
@@ -34,7 +34,7 @@ export function checkStepReading(
   },
   language: Language,
 ): ReadingShown {
-  const { run } = requireOpenRun(workspace.db, pinned, asked.host)
+  const { run } = requireOpenRun(db, pinned, asked.host)
   const view = viewStep(run.runbook, run.state, language)
   if (view === null || view.id !== asked.step)
     throw new Refusal('run.step-not-open', { step: asked.step, open: view?.id ?? '' })

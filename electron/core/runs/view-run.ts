@@ -7,7 +7,7 @@ import { isEvent } from '../../../src/domain/log/event.ts'
 import { viewPath } from '../../../src/domain/runbook/path-view.ts'
 import type { Language } from '../../../src/domain/runbook/schema.ts'
 import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
-import { viewStep } from '../../../src/domain/runbook/view.ts'
+import { type StepView, viewStep } from '../../../src/domain/runbook/view.ts'
 import { type PinnedRunbook, presentHost } from '../hosts/present-host.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
@@ -75,7 +75,11 @@ function showRun(
 
 function showStep(host: HostTableRow, { runbook, state }: LoadedRun, language: Language) {
   const view = viewStep(runbook, state, language)
-  if (view === null) return null
+  return view === null ? null : stepToContract(view, host.wait_until)
+}
+
+/** A step in the shape of the contract. `heldUntil` is the end of a timer that somebody set by hand. */
+export function stepToContract(view: StepView, heldUntil: string | null) {
   return {
     id: view.id,
     kind: view.kind,
@@ -101,7 +105,7 @@ function showStep(host: HostTableRow, { runbook, state }: LoadedRun, language: L
       options: options.map((option) => ({ ...option })),
       value: value ?? '',
     })),
-    waitUntil: host.wait_until ?? view.waitUntil,
+    waitUntil: heldUntil ?? view.waitUntil,
     sources: view.sources.map((source) => ({ ...source })),
     practice: view.practice,
     missing: [...view.missing],

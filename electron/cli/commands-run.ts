@@ -1,0 +1,51 @@
+/**
+ * `run start | state | answer | undo`.
+ */
+
+import type { Command } from './command.ts'
+import { languageOf, optionOf, pairsOf, requireOption, wordOf } from './options.ts'
+
+export const runCommands: Readonly<Record<string, Command>> = {
+  'run start': {
+    needs: 'write',
+    words: [1, 1],
+    options: ['runbook', 'reason'],
+    run: ({ call, parsed }) =>
+      call('run.start', {
+        host: wordOf(parsed, 0),
+        runbook: optionOf(parsed, 'runbook'),
+        reason: optionOf(parsed, 'reason'),
+        ...languageOf(parsed),
+      }),
+  },
+  'run state': {
+    needs: 'read',
+    words: [1, 1],
+    options: [],
+    run: ({ call, parsed }) => call('run.state', { host: wordOf(parsed, 0), ...languageOf(parsed) }),
+  },
+  'run answer': {
+    needs: 'write',
+    words: [1, 1],
+    options: ['step', 'result', 'input', 'note', 'reason', 'confirm'],
+    run: ({ call, parsed }) => {
+      const inputs = pairsOf(parsed, 'input')
+      return call('run.answer', {
+        host: wordOf(parsed, 0),
+        step: requireOption(parsed, 'step'),
+        result: requireOption(parsed, 'result'),
+        ...(Object.keys(inputs).length === 0 ? {} : { inputs }),
+        note: optionOf(parsed, 'note'),
+        reason: optionOf(parsed, 'reason'),
+        ...(parsed.flags.has('confirm') ? { confirm: true } : {}),
+        ...languageOf(parsed),
+      })
+    },
+  },
+  'run undo': {
+    needs: 'write',
+    words: [1, 1],
+    options: [],
+    run: ({ call, parsed }) => call('run.undo', { host: wordOf(parsed, 0), ...languageOf(parsed) }),
+  },
+}

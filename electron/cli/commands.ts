@@ -1,0 +1,19 @@
+/**
+ * The commands by their names.
+ */
+import type { Command } from './command.ts'
+import { exportCommands } from './commands-export.ts'
+import { hostCommands } from './commands-hosts.ts'
+import { logCommands } from './commands-log.ts'
+import { runCommands } from './commands-run.ts'
+import { runbookCommands } from './commands-runbook.ts'
+import { workspaceCommands } from './commands-workspace.ts'
+
+export const commands: Readonly<Record<string, Command>> = {
+  ...workspaceCommands,
+  ...hostCommands,
+  ...runbookCommands,
+  ...runCommands,
+  ...exportCommands,
+  ...logCommands,
+}

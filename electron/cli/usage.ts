@@ -1,0 +1,25 @@
+/**
+ * What `--help` prints.
+ */
+export const usage = `Bluelift on the command line
+
+  npm run -s cli -- [--workspace DIR] [--json] [--language en|zh-CN] COMMAND
+
+  workspace create DIR [--title TEXT] | info
+  hosts import FILE [--map field=Column]... [--dry-run] [--rejects OUT.csv]
+               [--encoding E] [--delimiter D] [--header-line N]
+  hosts list [--search Q] [--status S]... [--site S]... [--limit N] [--after CURSOR]
+  hosts show HOST | link A B | split HOST
+  hosts set HOST... --status retired|blocked|escalated|recovered [--how H] [--blocker B] [--reason TEXT]
+  blockers list | lift NAME
+  runbook list | show ID | propose HOST | lint FILE...
+  run start HOST [--runbook ID --reason TEXT] | state HOST | undo HOST
+  run answer HOST --step STEP --result done|failed|skipped|OPTION [--input name=value]...
+             [--note TEXT] [--reason TEXT] [--confirm]
+  status [--by site|environment|criticality|technician|runbook|day|how]
+  export --format csv|json --out FILE [--status S]... [--site S]...
+  log verify | rebuild | list [--host HOST] [--limit N]
+
+HOST is a host id or any claim: name, serial, asset tag, device id. With --json standard output is one JSON document.
+Exit 0: done. 1: refused or failed. 2: wrong usage. Who works is the profile's name; BLUELIFT_PROFILE names its folder.
+`

@@ -1,0 +1,53 @@
+/**
+ * A file that appears whole or not at all: written under a temporary name beside the target, synced, renamed.
+ */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Refusal } from '../../../src/domain/refusal.ts'
+import { syncFolder } from '../log/attachments.ts'
+
+/** Takes text in pieces. Pieces are gathered to blocks before they go to the disk. */
+export type Write = (text: string) => void
+
+const blockChars = 256 * 1024
+
+/**
+ * Lets `work` write the file, then puts it in place.
+ *
+ * @returns its size in bytes
+ * @throws {Refusal} `export.no-permission`, `export.disk-full`: nothing stands under the final name that was not there
+ */
+export async function writeWholeFile(path: string, work: (write: Write) => Promise<void>): Promise<number> {
+  const temporary = `${path}.${process.pid}.part`
+  try {
+    const fd = openSync(temporary, 'w')
+    try {
+      let held = ''
+      await work((text) => {
+        held += text
+        if (held.length < blockChars) return
+        writeSync(fd, held)
+        held = ''
+      })
+      writeSync(fd, held)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    const { size } = statSync(temporary)
+    renameSync(temporary, path)
+    syncFolder(dirname(path))
+    return size
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw refusalOf(error, path) ?? error
+  }
+}
+
+function refusalOf(error: unknown, path: string): Refusal | null {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EBUSY'].includes(code)) {
+    return new Refusal('export.no-permission', { path, system: code })
+  }
+  return code === 'ENOSPC' || code === 'EDQUOT' ? new Refusal('export.disk-full', { path, system: code }) : null
+}

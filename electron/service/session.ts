@@ -1,0 +1,190 @@
+/**
+ * A session: at most one open workspace, its writer, its readers, and what to tell others after each write.
+ */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { JobProgress, Language, Topic, WorkspaceInfo } from '../../src/contract/index.ts'
+import { Refusal } from '../../src/domain/refusal.ts'
+import { totalHosts } from '../core/hosts/list-hosts.ts'
+import { settleImports } from '../core/log/projections/settle.ts'
+import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
+import { createWorkspace } from '../core/workspace/create.ts'
+import { openWorkspace, openWorkspaceReader, type Person, type Workspace } from '../core/workspace/open.ts'
+import type { ProfileFile } from '../core/workspace/profile.ts'
+import type { ReadDb } from '../core/workspace/sqlite.ts'
+import { readTotals } from '../core/workspace/totals.ts'
+import { type Job, type Jobs, openJobs } from './jobs.ts'
+import type { Asked, ReadInput, ReadMethodName, ReadOutput } from './read-methods.ts'
+import type { Readers } from './readers.ts'
+
+export interface SessionSetting {
+  readonly profile: ProfileFile
+  readonly resources: string
+  /** Named to others who meet the writer's lock. */
+  readonly program: string
+  readonly openReaders: (folder: string) => Readers
+  readonly publish: (topic: Topic, data: unknown) => void
+  readonly now: () => number
+  /** A sentence of the locale files, for what only the service can word. */
+  readonly say: (key: string, values: Readonly<Record<string, string | number>>, language: Language) => string
+}
+
+/** A workspace opened only for reading: the command line beside the app. */
+interface OpenReadOnly {
+  readonly folder: string
+  readonly db: ReadDb
+}
+
+export interface Session {
+  readonly setting: SessionSetting
+  readonly library: RunbookLibrary
+  readonly jobs: Jobs
+  create(folder: string, title: string): Promise<WorkspaceInfo>
+  open(folder: string): Promise<WorkspaceInfo>
+  openForReading(folder: string): void
+  close(): Promise<void>
+  info(): WorkspaceInfo | null
+  /** @throws {Refusal} `workspace.none-open`, `workspace.read-only` */
+  writer(): Workspace
+  /** For questions that need no thread. @throws {Refusal} `workspace.none-open` */
+  db(): ReadDb
+  folder(): string
+  pinned(hash: string): ReturnType<RunbookLibrary['pinned']>
+  language(wanted: Language | undefined): Language
+  ask<M extends ReadMethodName>(
+    method: M,
+    input: ReadInput<M> & { language?: Language | undefined },
+    job?: Job,
+  ): Promise<ReadOutput<M>>
+  /** After a commit: says that answers have grown old. */
+  wrote(...topics: Topic[]): void
+  /** Brings loads into the tables; see settle.ts. */
+  settle(job: Job, total: number): Promise<void>
+}
+
+export const sampleTitle = 'Sample: CrowdStrike channel file 291'
+
+export function openSession(setting: SessionSetting): Session {
+  const library = openLibrary(join(setting.resources, 'runbooks'))
+  const jobs = openJobs((progress: JobProgress) => {
+    setting.publish('job', progress)
+  })
+  const person: Person = {
+    profile: setting.profile.folder,
+    program: setting.program,
+    actor: () => setting.profile.read().name,
+    now: setting.now,
+  }
+  let writer: Workspace | null = null
+  let reader: OpenReadOnly | null = null
+  let readers: Readers | null = null
+
+  const requireDb = (): { db: ReadDb; folder: string } => {
+    const open = writer ?? reader
+    if (open === null) throw new Refusal('workspace.none-open')
+    return open
+  }
+
+  const info = (): WorkspaceInfo | null => {
+    const open = writer ?? reader
+    if (open === null) return null
+    const totals = readTotals(open.db)
+    return {
+      path: open.folder,
+      ...totals,
+      station: writer?.station.id ?? '',
+      hosts: totalHosts(open.db),
+      readOnly: writer === null,
+      sample: totals.title === sampleTitle,
+    }
+  }
+
+  const rememberUse = (): void => {
+    const open = info()
+    if (open === null || writer === null) return
+    const done = writer.db.prepare(
+      "SELECT coalesce(sum(hosts), 0) FROM counter WHERE dimension = 'all' AND status IN ('recovered', 'retired')",
+    )
+    const left = open.hosts - Number(done.pluck().get())
+    setting.profile.used({
+      path: open.path,
+      title: open.title,
+      usedAt: new Date(setting.now()).toISOString(),
+      left,
+      total: open.hosts,
+    })
+  }
+
+  const session: Session = {
+    setting,
+    library,
+    jobs,
+    async create(folder, title) {
+      await session.close()
+      writer = createWorkspace(folder, title, 'incident-1', person)
+      return opened()
+    },
+    async open(folder) {
+      if (writer?.folder === folder) return info() as WorkspaceInfo // open, so there is one
+      await session.close()
+      writer = openWorkspace(folder, person)
+      return opened()
+    },
+    openForReading(folder) {
+      reader = { folder, db: openWorkspaceReader(folder) }
+    },
+    async close() {
+      rememberUse()
+      await readers?.close()
+      readers = null
+      writer?.close()
+      writer = null
+      reader?.db.close()
+      reader = null
+    },
+    info,
+    writer() {
+      if (writer !== null) return writer
+      throw new Refusal(reader === null ? 'workspace.none-open' : 'workspace.read-only')
+    },
+    db: () => requireDb().db,
+    folder: () => requireDb().folder,
+    pinned: (hash) => library.pinned(requireDb().folder, hash),
+    language: (wanted) => wanted ?? setting.profile.read().language,
+    ask(method, input, job) {
+      readers ??= setting.openReaders(requireDb().folder)
+      const asked: Asked = {
+        language: session.language(input.language),
+        now: new Date(setting.now()).toISOString(),
+        incident: info()?.title ?? '',
+      }
+      return readers.ask(method, input, asked, job)
+    },
+    wrote(...topics) {
+      setting.publish('saved', { savedAt: writer?.log.savedAt() ?? null })
+      for (const topic of topics) setting.publish(topic, {})
+    },
+    async settle(job, total) {
+      const workspace = session.writer()
+      let saidAt = 0
+      await settleImports(workspace.db, workspace.folder, workspace.refold, {
+        progress(done) {
+          job.progress('storing', done, total, 'hosts')
+          const now = performance.now()
+          if (now - saidAt < 500) return
+          saidAt = now
+          setting.publish('hosts', {})
+        },
+        pause: () => new Promise((resolve) => setImmediate(resolve)),
+        stopped: () => job.signal.aborted || !existsSync(workspace.folder),
+      })
+    },
+  }
+
+  const opened = async (): Promise<WorkspaceInfo> => {
+    rememberUse()
+    setting.publish('workspace', {})
+    return info() as WorkspaceInfo // just opened
+  }
+  return session
+}

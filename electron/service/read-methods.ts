@@ -100,7 +100,8 @@ export const readMethods = {
     _side: ReadSide,
     input: Input<'import.save-rejects'>,
     job: Job,
-  ): Promise<Output<'import.save-rejects'>> => saveRejects(input.path, input.choices, input.out, job),
+  ): Promise<Output<'import.save-rejects'>> =>
+    saveRejects(side.db, scratchPath(side.folder), input.path, input.choices, input.out, job),
   /** Not in the contract: the reading half of `import.run`. */
   'import.stage': (side: ReadSide, input: Input<'import.run'>, job: Job): Promise<Staged> =>
     stageList(side.db, scratchPath(side.folder), input.path, input.choices, { keep: true, job }),

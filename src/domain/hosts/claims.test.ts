@@ -33,7 +33,7 @@ describe('a host name', () => {
 })
 
 describe('a serial', () => {
-  test.each(['To be filled by O.E.M.', 'Default string', 'System Serial Number', '0', '00000000', 'N/A', '#N/A', 'None', '-', 'XXXXXXXX', '无', 'Not Found'])(
+  test.each(['To be filled by O.E.M.', 'Default string', 'System Serial Number', '0', '00000000', 'N/A', '#N/A', 'None', 'XXXXXXXX', '无', 'Not Found'])(
     'that is a placeholder identifies nothing: %j',
     (serial) => {
       expect(serialOf(serial)).toMatchObject({ identifies: false, why: 'placeholder', shown: serial })

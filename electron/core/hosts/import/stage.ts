@@ -1,0 +1,288 @@
+/**
+ * Reads a whole list and finds out what it would do, without touching the workspace: two passes over a scratch
+ * database, so that memory does not grow with the list and the writer is free meanwhile.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, createWriteStream, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { claimsOf } from '../../../../src/domain/hosts/claims.ts'
+import type { RowWarning } from '../../../../src/domain/hosts/row.ts'
+import { Refusal } from '../../../../src/domain/refusal.ts'
+import { refusalOfFile } from '../../workspace/open.ts'
+import type { ReadDb } from '../../workspace/sqlite.ts'
+import { type Placed, placeRows } from './place-rows.ts'
+import { type ListChoices, type OpenList, openList, type RefusedRow, readRecords } from './read-list.ts'
+import { openScratch, type Scratch } from './scratch.ts'
+
+/** What long work is told and tells; `Job` of the service fits. */
+export interface JobHooks {
+  readonly signal: AbortSignal
+  progress(stage: string, done: number, total: number, unit: 'bytes' | 'rows' | 'hosts' | 'events'): void
+}
+
+export interface ListWarning {
+  readonly code: string
+  readonly line?: number
+  readonly column?: string
+  readonly count?: number
+  readonly sample?: string
+}
+
+export interface ImportPlan {
+  readonly counts: {
+    readonly rows: number
+    readonly new: number
+    readonly changed: number
+    readonly same: number
+    readonly refused: number
+    readonly blank: number
+  }
+  readonly gone: { readonly count: number; readonly first: { id: string; name: string }[] }
+  readonly changedFirst: { name: string; field: string; from: string; to: string }[]
+  readonly proposals: number
+  readonly warnings: ListWarning[]
+  readonly refused: RefusedRow[]
+}
+
+/** A read list, ready to be committed. Its files lie in the scratch folder until then. */
+export interface Staged {
+  readonly plan: ImportPlan
+  readonly fileName: string
+  readonly shape: { readonly encoding: string; readonly delimiter: string; readonly headerLine: number }
+  readonly mapping: Record<string, string>
+  readonly preset: string | null
+  readonly raw: { readonly file: string; readonly sha256: string }
+  readonly canonical: { readonly file: string; readonly sha256: string }
+}
+
+const firstFew = 20
+
+/**
+ * Stages a list.
+ *
+ * @param keep whether the raw file and the canonical rows are written for a commit; a plan needs neither
+ * @throws {Refusal} every `list.*` code; `list.changed-while-read`; `workspace.disk-full`; throws when aborted.
+ *   Nothing is left in the scratch folder then
+ */
+export async function stageList(
+  db: ReadDb,
+  scratchFolder: string,
+  path: string,
+  choices: ListChoices,
+  { keep, job }: { readonly keep: boolean; readonly job: JobHooks },
+): Promise<Staged> {
+  const list = await openList(path, choices)
+  mkdirSync(scratchFolder, { recursive: true })
+  const base = join(scratchFolder, randomBytes(8).toString('hex'))
+  const files = { raw: `${base}.raw`, canonical: `${base}.rows`, scratch: `${base}.db` }
+  const scratch = openScratch(files.scratch)
+  try {
+    const read = await readIntoScratch(list, scratch, job)
+    scratch.judge()
+    const placed = await placeRows(db, scratch, async (done) => {
+      job.progress('matching', done, read.good, 'rows')
+      await new Promise((resolve) => setImmediate(resolve))
+      job.signal.throwIfAborted()
+    })
+    const raw = keep ? await copyHashed(path, files.raw) : ''
+    const canonical = keep ? await writeCanonical(scratch, files.canonical) : ''
+    requireUnchanged(list)
+    return {
+      plan: planOf(db, list, scratch, read, placed),
+      fileName: list.fileName,
+      shape: { encoding: list.shape.encoding, delimiter: list.shape.delimiter, headerLine: list.shape.headerLine },
+      mapping: list.mapping,
+      preset: list.mapped.preset,
+      raw: { file: files.raw, sha256: raw },
+      canonical: { file: files.canonical, sha256: canonical },
+    }
+  } catch (error) {
+    for (const file of [files.raw, files.canonical]) rmSync(file, { force: true })
+    throw refusalOfFile(error) ?? error
+  } finally {
+    scratch.close()
+  }
+}
+
+/** Removes what a commit did not take over. */
+export function discardStaged(staged: Staged): void {
+  for (const { file } of [staged.raw, staged.canonical]) rmSync(file, { force: true })
+}
+
+/** The physical lines whose only claim is a name that several hosts have. */
+export async function readAmbiguous(
+  db: ReadDb,
+  scratchFolder: string,
+  path: string,
+  choices: ListChoices,
+  job: JobHooks,
+): Promise<Set<number>> {
+  const list = await openList(path, choices)
+  mkdirSync(scratchFolder, { recursive: true })
+  const scratch = openScratch(join(scratchFolder, `${randomBytes(8).toString('hex')}.db`))
+  try {
+    await readIntoScratch(list, scratch, job)
+    scratch.judge()
+    const placed = await placeRows(db, scratch, async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      job.signal.throwIfAborted()
+    })
+    return new Set(placed.ambiguous)
+  } finally {
+    scratch.close()
+  }
+}
+
+interface ReadCounts {
+  readonly good: number
+  readonly refused: number
+  readonly blank: number
+  readonly refusedFirst: readonly RefusedRow[]
+  readonly warnings: ReadonlyMap<
+    string,
+    { readonly code: string; readonly field: string; readonly sample: string; readonly line: number; count: number }
+  >
+}
+
+async function readIntoScratch(list: OpenList, scratch: Scratch, job: JobHooks): Promise<ReadCounts> {
+  const counts = { good: 0, refused: 0, blank: 0 }
+  const refusedFirst: RefusedRow[] = []
+  const warnings = new Map<string, { code: string; field: string; sample: string; line: number; count: number }>()
+  const note = ({ code, field, value }: RowWarning, line: number): void => {
+    const known = warnings.get(code)
+    if (known === undefined) warnings.set(code, { code, field, sample: value.slice(0, 80), line, count: 1 })
+    else known.count += 1
+  }
+  const hooks = {
+    signal: job.signal,
+    progress: (bytes: number) => {
+      job.progress('reading', bytes, list.shape.sizeBytes, 'bytes')
+    },
+  }
+  for await (const records of readRecords(list, hooks)) {
+    for (const record of records) {
+      if (record.kind === 'blank') counts.blank += record.count
+      else if (record.kind === 'refused') {
+        counts.refused += 1
+        if (refusedFirst.length < firstFew) refusedFirst.push(record.refused)
+      } else {
+        counts.good += 1
+        for (const warning of record.warnings) note(warning, record.row.line)
+        scratch.addRow(record.row, claimsOf(record.row))
+      }
+    }
+  }
+  return { ...counts, refusedFirst, warnings }
+}
+
+function planOf(db: ReadDb, list: OpenList, scratch: Scratch, read: ReadCounts, placed: Placed): ImportPlan {
+  const refused = read.refused + placed.ambiguous.length
+  const warnings: ListWarning[] = [
+    ...list.shape.warnings,
+    ...[...read.warnings.values()].map(({ code, field, sample, line, count }) => ({
+      code,
+      column: list.mapping[field] ?? field,
+      sample,
+      line,
+      count,
+    })),
+    ...(placed.weakSerials > 0
+      ? [{ code: 'serial.repeated', count: placed.weakSerials, column: list.mapping.serial ?? '' }]
+      : []),
+    ...(placed.proposals > 0 ? [{ code: 'host.maybe-same', count: placed.proposals }] : []),
+  ]
+  return {
+    counts: {
+      rows: read.good + read.refused + read.blank,
+      new: placed.new,
+      changed: placed.changed,
+      same: placed.same,
+      refused,
+      blank: read.blank,
+    },
+    gone: findGone(db, list, scratch),
+    changedFirst: [...placed.changedFirst],
+    proposals: placed.proposals,
+    warnings,
+    refused: [
+      ...read.refusedFirst,
+      ...placed.ambiguous.map((line) => ({ line, code: 'row.ambiguous', column: list.mapping.name ?? '' })),
+    ].slice(0, firstFew),
+  }
+}
+
+/** Hosts of the last list of the same origin that this one does not name. */
+function findGone(db: ReadDb, list: OpenList, scratch: Scratch): ImportPlan['gone'] {
+  const before = db
+    .prepare<[string, string, string], number>(`
+      SELECT import_number FROM import WHERE reverted = 0 AND ((preset = ? AND preset <> '') OR (? = '' AND file = ?))
+      ORDER BY time DESC LIMIT 1
+    `)
+    .pluck()
+    .get(list.mapped.preset ?? '', list.mapped.preset ?? '', list.fileName)
+  if (before === undefined) return { count: 0, first: [] }
+  const hosts = db.prepare<[number], { id: string; name: string }>(`
+    SELECT host.id, host.name FROM import_row JOIN host USING (host_number) WHERE import_number = ?
+  `)
+  const first: { id: string; name: string }[] = []
+  let count = 0
+  for (const host of hosts.iterate(before)) {
+    if (scratch.host.has(host.id)) continue
+    count += 1
+    if (first.length < firstFew) first.push(host)
+  }
+  return { count, first }
+}
+
+async function copyHashed(from: string, to: string): Promise<string> {
+  const hash = createHash('sha256')
+  const source = createReadStream(from)
+  source.on('data', (chunk) => hash.update(chunk))
+  await pipeline(source, createWriteStream(to))
+  await syncFile(to)
+  return hash.digest('hex')
+}
+
+/** Canonical rows: one JSON object a line, sorted by host id, gzip. Named by the hash of the compressed bytes. */
+async function writeCanonical(scratch: Scratch, file: string): Promise<string> {
+  const hash = createHash('sha256')
+  const gzip = createGzip({ level: 6 })
+  gzip.on('data', (chunk: Buffer) => hash.update(chunk))
+  await pipeline(Readable.from(canonicalLines(scratch)), gzip, createWriteStream(file))
+  await syncFile(file)
+  return hash.digest('hex')
+}
+
+function* canonicalLines(scratch: Scratch): Generator<string> {
+  let block = ''
+  for (const { id, line, fields, weak } of scratch.host.sorted()) {
+    const known = JSON.parse(fields) as Record<string, string> // written by placeRows
+    const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)))
+    block += `${JSON.stringify({ id, line, fields: sorted, ...(weak === '[]' ? {} : { weak: JSON.parse(weak) }) })}\n`
+    if (block.length < 65_536) continue
+    yield block
+    block = ''
+  }
+  yield block
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function requireUnchanged(list: OpenList): void {
+  const changed =
+    !existsSync(list.path) ||
+    statSync(list.path).size !== list.shape.sizeBytes ||
+    statSync(list.path).mtime.toISOString() !== list.shape.modifiedAt
+  if (changed) throw new Refusal('list.changed-while-read', { path: list.path })
+}

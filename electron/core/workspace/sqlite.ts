@@ -62,9 +62,7 @@ export function openScratchDb(file: string): WriteDb {
 
 /** Opens the small file whose exclusive lock is the writer's lock. */
 export function openLockDb(file: string): Raw {
-  const db = open(file, { ...options, timeout: 0 })
-  db.pragma('journal_mode = MEMORY')
-  return db
+  return open(file, { ...options, timeout: 0 })
 }
 
 function setShared(db: Raw): void {

@@ -4,6 +4,7 @@
 
 import { existsSync } from 'node:fs'
 import { eventIdOf } from '../../../src/domain/ids.ts'
+import { canonicalText } from '../../../src/domain/log/canonical.ts'
 import { isEvent } from '../../../src/domain/log/event.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import type { WriteDb } from '../workspace/sqlite.ts'
@@ -88,7 +89,7 @@ async function storeImports(db: WriteDb, folder: string): Promise<void> {
       file,
       raw,
       canonical,
-      JSON.stringify(counts),
+      canonicalText(counts),
       preset ?? '',
       reverted.has(id) ? 1 : 0,
     )

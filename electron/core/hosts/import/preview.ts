@@ -3,8 +3,7 @@
  */
 import { claimsOf } from '../../../../src/domain/hosts/claims.ts'
 import { hostFields } from '../../../../src/domain/hosts/fields.ts'
-import { cleanRow } from '../../../../src/domain/hosts/row.ts'
-import { type ListChoices, type OpenList, openList } from './read-list.ts'
+import { type ListChoices, type ListRecord, type OpenList, openList, readRecords } from './read-list.ts'
 
 const shownRows = 12
 
@@ -31,9 +30,7 @@ export async function previewHostList(path: string, choices: ListChoices) {
       doubts: mapped.doubts.filter((doubt) => doubt.column === column).map(({ code }) => code),
     })),
     fields: [...hostFields],
-    firstRows: shape.samples
-      .slice(0, shownRows)
-      .flatMap((cells, index) => showRow(list, cells, shape.sampleLines[index] ?? 0)),
+    firstRows: (await readFirst(list)).map(showRecord),
     warnings: shape.warnings.map((warning) => ({ ...warning })),
   }
 }

@@ -54,6 +54,14 @@ export function regroup(db: WriteDb): string[] {
   db.prepare('DELETE FROM member').run()
   const add = db.prepare<[string, string]>('INSERT INTO member (id, canonical) VALUES (?, ?)')
   for (const [id, canonical] of after) add.run(id, canonical)
-  const ids = new Set([...before.keys(), ...after.keys()])
-  return [...ids].filter((id) => (before.get(id) ?? id) !== (after.get(id) ?? id) || after.has(id))
+  const ids = [...new Set([...before.keys(), ...after.keys()])]
+  const groupsOf = (id: string): string[] => [before.get(id) ?? id, after.get(id) ?? id]
+  // A group changed when one of its members came or went; then all of its members are folded again.
+  const changed = new Set(
+    ids
+      .map(groupsOf)
+      .filter(([was, is]) => was !== is)
+      .flat(),
+  )
+  return ids.filter((id) => groupsOf(id).some((group) => changed.has(group)))
 }

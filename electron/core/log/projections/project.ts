@@ -3,6 +3,7 @@
  */
 
 import { eventIdOf } from '../../../../src/domain/ids.ts'
+import { canonicalText } from '../../../../src/domain/log/canonical.ts'
 import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { regroup } from './members.ts'
@@ -14,8 +15,14 @@ export type Project = (event: LoggedEvent) => void
 export function prepareProject(db: WriteDb, refold: Refold): Project {
   const addImport = db.prepare(`
     INSERT INTO import (id, time, station, seq, actor, file, raw, canonical, counts, preset, reverted, stored_to)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '')
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
   `)
+  // Events of other stations arrive in any order: the correction can be here before the load.
+  const isReverted = db
+    .prepare<[string], number>(
+      "SELECT 1 FROM event WHERE type = 'import-reverted' AND json_extract(payload, '$.import') = ? LIMIT 1",
+    )
+    .pluck()
   const revertImport = db.prepare<[string]>("UPDATE import SET reverted = 1, stored_to = '' WHERE id = ?")
   const heldBy = db.prepare<[string], string>('SELECT id FROM host WHERE blocker = ?').pluck()
 
@@ -32,15 +39,17 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
         file,
         raw,
         canonical,
-        JSON.stringify(counts),
+        canonicalText(counts),
         preset ?? '',
+        isReverted.get(id) ?? 0,
       )
     } else if (isEvent(event, 'import-reverted')) {
       revertImport.run(event.payload.import)
     } else if (isEvent(event, 'blocker-lifted')) {
       for (const id of heldBy.all(event.payload.blocker)) refold.host(id)
     } else if (event.type === 'host-linked' || event.type === 'host-split') {
-      const changed = regroup(db)
+      const changed = new Set(regroup(db))
+      if (event.host !== undefined) changed.add(event.host)
       for (const id of changed) refold.host(id)
     } else if (event.host !== undefined) {
       refold.host(event.host)

@@ -105,15 +105,9 @@ export function prepareRefold(db: WriteDb): Refold {
       const serial = result.claims.find((claim) => claim.kind === 'serial' && claim.shown === shown)
       const after = foldToRow(number, canonical, result.fold, serial?.identifies === true)
       putRow.run(after)
-      // Claims follow from facts and loads; work on a host changes neither.
-      if (
-        before === null ||
-        before.facts !== after.facts ||
-        group.length > 1 ||
-        before.serial_identifies !== after.serial_identifies
-      ) {
-        claims.replace(number, result.claims, [after.site, after.place].join(' '))
-      }
+      const rest = [after.site, after.place].join(' ')
+      const isSearchedAnew = before === null || rest !== [before.site, before.place].join(' ')
+      if (isSearchedAnew || !claims.same(number, result.claims)) claims.replace(number, result.claims, rest)
       runs.replace(number, result.fold.runs)
       counters.move(before, after)
     },
@@ -154,7 +148,22 @@ function prepareClaims(db: WriteDb) {
   const any = db.prepare<[number], number>('SELECT 1 FROM claim WHERE host_number = ? LIMIT 1').pluck()
   const dropText = db.prepare<[number]>('DELETE FROM host_search WHERE rowid = ?')
   const addText = db.prepare<[number, string]>('INSERT INTO host_search (rowid, text) VALUES (?, ?)')
+  const stored = db
+    .prepare<[number], string[]>(
+      'SELECT kind, value, shown, identifies, why FROM claim WHERE host_number = ? ORDER BY claim_number',
+    )
+    .raw()
   return {
+    same(number: number, claims: readonly ShownClaim[]): boolean {
+      const wanted = claims.map((claim) => [
+        claim.kind,
+        claim.value,
+        claim.shown,
+        claim.identifies ? 1 : 0,
+        claim.why ?? '',
+      ])
+      return JSON.stringify(stored.all(number)) === JSON.stringify(wanted)
+    },
     replace(number: number, claims: readonly ShownClaim[], rest: string): void {
       if (any.get(number) !== undefined) {
         drop.run(number)

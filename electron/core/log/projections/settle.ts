@@ -3,7 +3,8 @@
  *
  * The event of a load is one row in the log; its hosts can be a million. So the event commits first and the tables
  * follow in slices, each its own transaction, so that answers overtake (`import.stored_to` says how far it came).
- * A process that dies in the middle goes on at the next start: the result is the same.
+ * A process that dies in the middle goes on at the next start: the result is the same. A load that was taken back
+ * goes through the same pass: its rows stay, for hosts on which somebody worked, and its other hosts vanish.
  */
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
@@ -35,27 +36,23 @@ export interface SettleHooks {
 interface Unsettled {
   readonly import_number: number
   readonly canonical: string
-  readonly reverted: number
   readonly stored_to: string
 }
 
 /** Settles every load that is not settled. Resolves when all are, or when it was stopped. */
 export async function settleImports(db: WriteDb, folder: string, refold: Refold, hooks: SettleHooks): Promise<void> {
   const next = db.prepare<[], Unsettled>(`
-    SELECT import_number, canonical, reverted, stored_to FROM import WHERE stored_to IS NOT NULL ORDER BY import_number LIMIT 1
+    SELECT import_number, canonical, stored_to FROM import WHERE stored_to IS NOT NULL ORDER BY import_number LIMIT 1
   `)
   const finish = db.prepare<[number]>('UPDATE import SET stored_to = NULL WHERE import_number = ?')
   for (let load = next.get(); load !== undefined; load = next.get()) {
-    const done =
-      load.reverted === 1
-        ? await settleReverted(db, load, refold, hooks)
-        : await settleStored(db, folder, load, refold, hooks)
+    const done = await settleLoad(db, folder, load, refold, hooks)
     if (!done) return
     finish.run(load.import_number)
   }
 }
 
-async function settleStored(
+async function settleLoad(
   db: WriteDb,
   folder: string,
   load: Unsettled,
@@ -89,37 +86,14 @@ async function settleStored(
   return !hooks.stopped()
 }
 
-async function settleReverted(db: WriteDb, load: Unsettled, refold: Refold, hooks: SettleHooks): Promise<boolean> {
-  const some = db.prepare<[number, string], { id: string }>(`
-    SELECT id FROM import_row JOIN host_number USING (host_number)
-    WHERE import_number = ? AND id > ? ORDER BY id LIMIT 500
-  `)
-  let done = 0
-  for (let from = load.stored_to; ; ) {
-    const rows = some.all(load.import_number, from)
-    if (rows.length === 0) return true
-    for (let start = 0; start < rows.length; ) {
-      const before = start
-      start = slice(db, refold, load.import_number, rows, start, (row) => {
-        refold.host(row.id)
-      })
-      done += start - before
-      hooks.progress(done)
-      await hooks.pause()
-      if (hooks.stopped()) return false
-    }
-    from = rows.at(-1)?.id ?? from
-  }
-}
-
 /** One transaction of about 20 ms. Returns the index of the first row that is left. */
-function slice<Row extends { readonly id: string }>(
+function slice(
   db: WriteDb,
   refold: Refold,
   load: number,
-  rows: readonly Row[],
+  rows: readonly CanonicalRow[],
   start: number,
-  work: (row: Row) => void,
+  work: (row: CanonicalRow) => void,
 ): number {
   const mark = db.prepare<[string, number]>('UPDATE import SET stored_to = ? WHERE import_number = ?')
   try {

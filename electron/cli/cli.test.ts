@@ -1,0 +1,150 @@
+/**
+ * The command line as scripts use it: a real process, real files, one JSON document, exit codes.
+ */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const run = promisify(execFile)
+const entry = join(import.meta.dirname, 'index.ts')
+const samples = join(import.meta.dirname, '..', '..', 'resources', 'samples')
+let root = ''
+let workspace = ''
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'bluelift-cli-'))
+  workspace = join(root, 'incident')
+  expect((await cli('workspace', 'create', workspace)).code).toBe(0)
+  expect((await cli('hosts', 'import', join(samples, 'inventory.csv'))).code).toBe(0)
+})
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true })
+})
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the JSON that a script would read
+type Answer = { code: number; json: any; stderr: string }
+
+async function cli(...words: string[]): Promise<Answer> {
+  const env = { ...process.env, BLUELIFT_PROFILE: join(root, 'profile'), LANG: 'en_GB.UTF-8' }
+  const args = [entry, '--json', '--workspace', workspace, ...words]
+  try {
+    const { stdout, stderr } = await run(process.execPath, args, { env, maxBuffer: 64_000_000 })
+    return { code: 0, json: JSON.parse(stdout), stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string } // what execFile rejects with
+    return { code, json: JSON.parse(stdout), stderr }
+  }
+}
+
+describe('the command line', { timeout: 60_000 }, () => {
+  test('says how the rows of a list balance, and the same list twice changes nothing', async () => {
+    const again = await cli('hosts', 'import', join(samples, 'inventory.csv'))
+    const { rows, same, refused, blank, changed, new: fresh } = again.json.import
+    expect(fresh + changed + same + refused + blank).toBe(rows)
+    expect(fresh + changed).toBe(0)
+    expect(again.json).toMatchObject({
+      mapping: { name: expect.any(String) },
+      warnings: expect.any(Array),
+      refused: expect.any(Array),
+    })
+  })
+
+  test('shows what a list would do without doing it', async () => {
+    const before = await cli('workspace', 'info')
+    const planned = await cli('hosts', 'import', join(samples, 'falcon-hosts.csv'), '--dry-run')
+    expect(planned.json.import.rows).toBeGreaterThan(100)
+    expect((await cli('workspace', 'info')).json.events).toBe(before.json.events)
+  })
+
+  test('brings a host through a run, a decision at a time, and takes a step back', async () => {
+    const started = await cli('run', 'start', 'LDS-W4-0231')
+    expect(started.json).toMatchObject({
+      host: { status: 'in-progress' },
+      run: { runbook: { id: 'cs291-physical' } },
+      step: { id: expect.any(String) },
+    })
+    const { step } = started.json
+    const result = step.options[0]?.id ?? 'done'
+    const answered = await cli('run', 'answer', '7HK2Q93', '--step', step.id, '--result', result)
+    expect(answered.json.path).toHaveLength(1)
+    const wrong = await cli('run', 'answer', '7HK2Q93', '--step', step.id, '--result', result)
+    expect(wrong).toMatchObject({
+      code: 1,
+      json: {
+        error: { code: 'run.step-not-open', message: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) },
+      },
+    })
+    expect((await cli('run', 'undo', 'NG-20417')).json).toMatchObject({ path: [], step: { id: step.id } })
+    expect((await cli('run', 'state', 'LDS-W4-0231')).json.step.id).toBe(step.id)
+  })
+
+  test('blocks hosts, lifts the blocker, and counts add up', async () => {
+    const { json } = await cli('hosts', 'list', '--limit', '3', '--status', 'not-started')
+    const ids = json.hosts.map(({ id }: { id: string }) => id)
+    expect((await cli('hosts', 'set', ...ids, '--status', 'blocked', '--blocker', 'key server down')).json.hosts).toBe(
+      3,
+    )
+    expect((await cli('blockers', 'list')).json.blockers).toMatchObject([{ name: 'key server down', hosts: 3 }])
+    for (const by of ['site', 'environment', 'criticality', 'technician', 'runbook', 'day', 'how']) {
+      const status = (await cli('status', '--by', by)).json
+      expect(status.groups.reduce((sum: number, group: { total: number }) => sum + group.total, 0)).toBe(status.total)
+    }
+    expect((await cli('blockers', 'lift', 'key server down')).json.hosts).toBe(3)
+    expect((await cli('status')).json.byStatus.blocked).toBe(0)
+  })
+
+  test('pages through all hosts by cursor', async () => {
+    const seen = new Set<string>()
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Answer = await cli('hosts', 'list', '--limit', '150', ...(after === '' ? [] : ['--after', after]))
+      for (const { id } of page.json.hosts) seen.add(id)
+      after = page.json.next
+    }
+    expect(seen.size).toBe((await cli('status')).json.total)
+  })
+
+  test('exports the status and leaves nothing half made', async () => {
+    const out = join(root, 'status.csv')
+    const exported = await cli('export', '--format', 'csv', '--out', out)
+    const text = readFileSync(out, 'utf8')
+    expect(text.startsWith('\ufeffHost name,')).toBe(true)
+    expect(text.trimEnd().split('\r\n')).toHaveLength(exported.json.hosts + 1)
+    const refused = await cli('export', '--format', 'csv', '--out', join(root, 'no', 'such', 'folder.csv'))
+    expect(refused).toMatchObject({ code: 1, json: { error: { code: 'export.no-permission' } } })
+    expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('verifies and rebuilds the log', async () => {
+    expect((await cli('log', 'verify')).json).toMatchObject({ ok: true, attachments: { missing: [] } })
+    const { total } = (await cli('status')).json
+    expect((await cli('log', 'rebuild')).json.hosts).toBe(total)
+    expect((await cli('log', 'list', '--host', '7HK2Q93')).json.events.length).toBeGreaterThan(0)
+  })
+
+  test('tells wrong usage from a refusal', async () => {
+    expect((await cli('hosts', 'shout')).code).toBe(2)
+    expect((await cli('hosts', 'list', '--limit', 'many')).code).toBe(2)
+    expect(await cli('hosts', 'show', 'nobody')).toMatchObject({ code: 1, json: { error: { code: 'host.not-found' } } })
+    expect(await cli('hosts', 'import', join(root, 'none.csv'))).toMatchObject({
+      code: 1,
+      json: { error: { code: 'list.not-found' } },
+    })
+  })
+
+  test('that fails leaves nothing behind', async () => {
+    const file = join(root, 'file')
+    writeFileSync(file, '')
+    expect((await cli('workspace', 'create', join(file, 'below'))).code).toBe(1)
+    expect(existsSync(join(file, 'below'))).toBe(false)
+    expect((await cli('workspace', 'create', workspace)).json.error.code).toBe('workspace.exists')
+  })
+
+  test('lints every runbook of the library', async () => {
+    const runbooks = join(samples, '..', 'runbooks')
+    const files = readdirSync(runbooks).filter((name) => name.endsWith('.yaml'))
+    expect((await cli('runbook', 'lint', ...files.map((name) => join(runbooks, name)))).code).toBe(0)
+    expect((await cli('runbook', 'list')).json.broken).toEqual([])
+  })
+})

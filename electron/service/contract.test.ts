@@ -1,0 +1,129 @@
+/**
+ * The door: every method, given garbage, refuses with a code that it lists and leaves the workspace as it was.
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contract, errorCodes, type ServiceMethodName, serviceContract } from '../../src/contract/index.ts'
+import { dumpProjections } from '../core/testing/dump.ts'
+import { openProfile } from '../core/workspace/profile.ts'
+import { openHandlers } from './handlers.ts'
+import { openInlineReaders } from './readers.ts'
+import { openRouter } from './router.ts'
+import { openSession, type Session } from './session.ts'
+
+const resources = join(import.meta.dirname, '..', '..', 'resources')
+const defects: string[] = []
+let root = ''
+let session: Session
+let route: ReturnType<typeof openRouter>
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'bluelift-door-'))
+  const profile = openProfile(join(root, 'profile'), 'en')
+  profile.change({ name: 'M. Okafor' })
+  session = openSession({
+    profile,
+    resources,
+    program: 'test',
+    openReaders: (folder) => openInlineReaders(folder, resources),
+    publish: () => undefined,
+    now: Date.now,
+    say: (key) => key,
+  })
+  route = openRouter(openHandlers(session), (method, error) => {
+    defects.push(`${method}: ${error instanceof Error ? error.stack : String(error)}`)
+  })
+  await session.create(join(root, 'workspace'), 'door')
+})
+afterAll(async () => {
+  await session.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const names = Object.keys(serviceContract) as ServiceMethodName[] // keys of an object with exactly these
+
+/** Everything that a refused call must not have touched. */
+function fingerprint(): string {
+  const folder = join(root, 'workspace')
+  const events = session.db().prepare('SELECT count(*), max(hash) FROM event').raw().get()
+  return createHash('sha256')
+    .update(
+      JSON.stringify([
+        events,
+        dumpProjections(session.db()),
+        readdirSync(join(folder, 'attachments')),
+        readFileSync(join(root, 'profile', 'profile.json'), 'utf8'),
+      ]),
+    )
+    .digest('hex')
+}
+
+describe('the door', () => {
+  test.each(names)('of %s refuses garbage with a listed code and changes nothing', async (method) => {
+    const before = fingerprint()
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), async (input) => {
+        if (contract[method].input.safeParse(input).success) return
+        expect(await route(method, input)).toMatchObject({ ok: false, error: { code: 'call.invalid-input' } })
+      }),
+      { numRuns: 50 },
+    )
+    expect(fingerprint()).toBe(before)
+  })
+
+  const asked = names.filter(
+    (method) => !/^(workspace\.(create|open|sample|close)|profile\.set|export\.write|log\.verify)$/.test(method),
+  )
+  test.each(asked)('of %s answers well-formed nonsense with its output or a listed code', async (method) => {
+    const before = fingerprint()
+    const nonsense = {
+      path: join(root, 'nothing.csv'),
+      out: join(root, 'nowhere', 'x.csv'),
+      choices: {},
+      job: 'j',
+      host: 'no such host',
+      hosts: ['no such host'],
+      a: 'x',
+      b: 'y',
+      text: 'z',
+      status: 'blocked',
+      blocker: 'b',
+      events: ['NOSTATION:1'],
+      name: 'nothing',
+      import: 'NOSTATION:9',
+      runbook: 'no-such-runbook',
+      step: 's',
+      result: 'done',
+      for: 'timer',
+      reason: 'r',
+      value: 'v',
+      inputs: {},
+      filter: {},
+      sort: 'need',
+      offset: 0,
+      limit: 10,
+    }
+    const answered = await route(method, nonsense)
+    if (answered.ok) expect(contract[method].output.safeParse(answered.output)).toMatchObject({ success: true })
+    else expect(contract[method].errors).toContain(answered.error.code)
+    expect(fingerprint()).toBe(before)
+  })
+
+  test('knows no method that is not in the contract', async () => {
+    for (const method of ['', 'constructor', '__proto__', 'toString', 'shell.copy', 'workspace.destroy']) {
+      expect(await route(method, {})).toMatchObject({ ok: false, error: { code: 'call.unknown-method' } })
+    }
+  })
+
+  test('turned no defect into silence', () => {
+    expect(defects).toEqual([])
+  })
+
+  test('lists only codes that exist', () => {
+    for (const method of names) for (const code of contract[method].errors) expect(errorCodes).toContain(code)
+  })
+})

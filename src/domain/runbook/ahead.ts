@@ -2,9 +2,8 @@
  * The likely path ahead of the open step: likely answers, branches by what is known, `next` otherwise.
  * It is a forecast for the eye; nothing is decided by it.
  */
-import { holds } from './condition.ts'
-import { findArrival, findStep } from './follow.ts'
-import type { Language, Runbook, Step } from './schema.ts'
+import { findArrival, findStep, findTarget } from './follow.ts'
+import type { Language, Next, Runbook, Step } from './schema.ts'
 import type { RunState } from './state.ts'
 import { titleOf } from './text.ts'
 
@@ -30,12 +29,13 @@ export function listAhead(runbook: Runbook, state: RunState, language: Language)
 }
 
 function likelyNext(step: Exclude<Step, { kind: 'outcome' }>, state: RunState): string {
-  if (step.kind === 'decide') return (step.options.find(({ likely }) => likely) ?? step.options[0])?.goto ?? step.id
-  if (typeof step.next === 'string') return step.next
-  const branches = step.next
-  const branch =
-    branches.find(({ likely }) => likely) ??
-    branches.find(({ when }) => holds(when, state.variables)) ??
-    branches[branches.length - 1]
-  return branch?.goto ?? step.id
+  if (step.kind !== 'decide') return likelyTarget(step.next, state)
+  const option = step.options.find(({ likely }) => likely) ?? step.options[0]
+  return option === undefined ? step.id : likelyTarget(option.goto, state)
+}
+
+function likelyTarget(next: Next, state: RunState): string {
+  if (typeof next === 'string') return next
+  const likely = next.find((branch) => branch.likely)
+  return likely?.goto ?? findTarget(next, state.variables)
 }

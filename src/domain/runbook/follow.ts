@@ -4,7 +4,7 @@
  * Deciding and folding both ask here, so that what was promised and what is shown cannot differ.
  */
 import { holds } from './condition.ts'
-import type { Runbook, Step, StepId, WorkStep } from './schema.ts'
+import type { Next, Runbook, Step, StepId } from './schema.ts'
 import type { Outcome, RunState } from './state.ts'
 import { fillValue, findOwn } from './text.ts'
 
@@ -45,16 +45,19 @@ export function followAnswer(runbook: Runbook, state: RunState, step: Step, answ
   if (step.kind === 'outcome') return answer.result === 'done' ? finish(state, step, read) : null
   if (step.kind === 'decide') {
     const option = step.options.find(({ id }) => id === answer.result)
-    return option === undefined ? null : arrive(runbook, state, step, option, read, option.goto)
+    return option === undefined
+      ? null
+      : arrive(runbook, state, step, option, read, findTarget(option.goto, applySets(read, option.sets)))
   }
   const deviation = step.deviations?.find(({ id }) => id === answer.result)
-  if (deviation !== undefined) return arrive(runbook, state, step, deviation, read, deviation.goto)
+  if (deviation !== undefined)
+    return arrive(runbook, state, step, deviation, read, findTarget(deviation.goto, applySets(read, deviation.sets)))
   if (answer.result === 'done') {
     const variables = applySets(read, step.sets)
-    return arrive(runbook, state, step, step, read, findNext(step, variables))
+    return arrive(runbook, state, step, step, read, findTarget(step.next, variables))
   }
   if (answer.result !== 'skipped' || !canSkip(step)) return null
-  const skipped = arrive(runbook, state, step, {}, read, findNext(step, read))
+  const skipped = arrive(runbook, state, step, {}, read, findTarget(step.next, read))
   return step.kind === 'check' ? { ...skipped, unchecked: [...skipped.unchecked, step.id] } : skipped
 }
 
@@ -66,11 +69,12 @@ export function canSkip(step: Step): boolean {
   return (step.kind === 'do' || step.kind === 'check' || step.kind === 'evidence') && step.killer !== true
 }
 
-/** Where `done` leads with these variables. */
-export function findNext(step: WorkStep, variables: Readonly<Record<string, string>>): StepId {
-  if (typeof step.next === 'string') return step.next
-  const branch = step.next.find(({ when }) => holds(when, variables))
-  if (branch === undefined) throw new Error(`step ${step.id}: no branch holds; the last one must have no condition`)
+/** Where an arrow points with these variables. */
+export function findTarget(next: Next, variables: Readonly<Record<string, string>>): StepId {
+  if (typeof next === 'string') return next
+  const branch = next.find(({ when }) => holds(when, variables))
+  if (branch === undefined)
+    throw new Error('no branch holds: readRunbook lets none pass whose last one has a condition')
   return branch.goto
 }
 

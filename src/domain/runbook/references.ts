@@ -3,6 +3,8 @@
  * is there once, a branch always holds. A file that breaks this is refused when it is read, not when
  * a host stands at that step.
  */
+
+import { listArrows } from './arrows.ts'
 import { listConditions } from './condition.ts'
 import { type LintProblem, stepProblem, toPointer } from './problem.ts'
 import { hostVariables, type Runbook, type Step } from './schema.ts'
@@ -71,12 +73,14 @@ function checkStep(runbook: Runbook, step: Step, index: number): LintProblem[] {
     if (['done', 'failed', 'skipped'].includes(id)) say('runbook.answer-reserved', [key, at, 'id'], { name: id })
     if (answers.findIndex((other) => other.id === id) !== at) say('runbook.answer-twice', [key, at, 'id'], { name: id })
   })
-  if (step.kind === 'decide' || typeof step.next === 'string') return problems
-  step.next.forEach(({ when }, at, all) => {
-    const isLast = at === all.length - 1
-    if (isLast && listConditions(when).length > 0) say('runbook.branch-without-default', ['next', at], {})
-    if (!isLast && listConditions(when).length === 0) say('runbook.branch-after-default', ['next', at + 1], {})
-  })
+  for (const { next, path } of listArrows(step)) {
+    if (typeof next === 'string') continue
+    next.forEach(({ when }, at, all) => {
+      const isLast = at === all.length - 1
+      if (isLast && listConditions(when).length > 0) say('runbook.branch-without-default', [...path, at], {})
+      if (!isLast && listConditions(when).length === 0) say('runbook.branch-after-default', [...path, at + 1], {})
+    })
+  }
   return problems
 }
 

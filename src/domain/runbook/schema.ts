@@ -110,7 +110,11 @@ const command = z.strictObject({
 })
 vocabulary.add(command, { id: 'command', description: 'One line to type. The prompt is shown before it in grey.' })
 
-const answer = { id: name, label: text, hint: z.optional(text), goto: name, ...effects }
+const branch = z.strictObject({ when: z.optional(when), goto: name, likely: z.optional(z.literal(true)) })
+const next = z.union([name, z.array(branch).check(z.minLength(1), z.maxLength(9))])
+vocabulary.add(next, { id: 'next', description: 'The next step, or branches of which the first that holds is taken.' })
+
+const answer = { id: name, label: text, hint: z.optional(text), goto: next, ...effects }
 const option = z.strictObject({ ...answer, likely: z.optional(z.literal(true)) })
 const deviation = z.strictObject(answer)
 vocabulary.add(option, { id: 'option', description: 'An answer to the question; one of them may be the likely one.' })
@@ -118,10 +122,6 @@ vocabulary.add(deviation, {
   id: 'deviation',
   description: 'Something else that may stand on the screen, and where it leads.',
 })
-
-const branch = z.strictObject({ when: z.optional(when), goto: name, likely: z.optional(z.literal(true)) })
-const next = z.union([name, z.array(branch).check(z.minLength(1), z.maxLength(9))])
-vocabulary.add(next, { id: 'next', description: 'The next step, or branches of which the first that holds is taken.' })
 
 const stepInput = z.strictObject({ variable: name, required: z.optional(z.boolean()), hint: z.optional(text) })
 const hazard = z.strictObject({ destroys: text, undo: z.optional(text) })
@@ -241,5 +241,6 @@ export type DecideStep = Extract<Step, { kind: 'decide' }>
 export type WorkStep = Exclude<Step, OutcomeStep | DecideStep>
 export type Condition = Deep<z.infer<typeof condition>>
 export type When = Condition | readonly Condition[]
+export type Next = Deep<z.infer<typeof next>>
 export type Variable = Runbook['variables'][string]
 export type ReadingType = Variable['type']

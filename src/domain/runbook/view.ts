@@ -5,7 +5,7 @@
 import { type AheadStep, listAhead } from './ahead.ts'
 import { listCommands } from './commands.ts'
 import { listResults } from './decide.ts'
-import { findStep } from './follow.ts'
+import { findStep, findTarget } from './follow.ts'
 import { contextOf, listInputs } from './inputs.ts'
 import { type PathStepView, viewPath } from './path-view.ts'
 import type { ReadingContext, Tone } from './readings.ts'
@@ -123,7 +123,7 @@ export function viewStep(runbook: Runbook, state: RunState, language: Language):
       id,
       label: say(label),
       hint: say(hint),
-      escalates: leadsToEscalation(runbook, goto),
+      escalates: leadsToEscalation(runbook, findTarget(goto, state.variables)),
     })),
     results: listResults(step),
     inputs: viewInputs(runbook, state, step, language),

@@ -37,8 +37,8 @@ export function readFileTime(given: string, context: ReadingContext): string | R
   if (!('year' in date)) return date
   const hours = readHours(Number(hour), before ?? after)
   if (hours === null || Number(minute) > 59 || Number(seconds) > 59) return refuseReading('reading.file-time')
-  const zone = ownZone === undefined ? context.zone : (readUtcOffset(ownZone) ?? undefined)
-  if (zone === undefined) return refuseReading('reading.zone-missing')
+  const zone = readUtcOffset(ownZone ?? context.zone ?? '')
+  if (zone === null) return refuseReading('reading.zone-missing')
   const local = Date.UTC(date.year, date.month - 1, date.day, hours, Number(minute), Number(seconds))
   return formatUtc(local - countOffsetMinutes(zone) * 60_000)
 }

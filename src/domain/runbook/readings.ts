@@ -109,7 +109,7 @@ function judge(type: ReadingType, value: string, context: ReadingContext): Verdi
 
 /** The reading in both clocks, and the border of the runbook in both: the screen says all four. */
 function describeTime(value: string, context: ReadingContext): Record<string, string> {
-  const zone = context.zone ?? '+00:00'
+  const zone = readUtcOffset(context.zone ?? '') ?? '+00:00'
   const details: Record<string, string> = { utc: value, local: formatLocal(value, zone) }
   const borders = (context.verdicts ?? []).flatMap((verdict) => listConditions(verdict.when))
   const border = borders.find((condition) => 'at-or-after' in condition)

@@ -1,0 +1,79 @@
+/**
+ * Proposes runbooks for a host and says why. The technician may choose another one, with a reason.
+ *
+ * Where a host lives and what it runs rule a runbook out; its role and its encryption only move it
+ * down, because lists are often wrong about them. A runbook for few environments is more exact than
+ * one for many.
+ */
+import type { Runbook } from './schema.ts'
+
+/** What lists say of a host, as they say it. */
+export interface HostFacts {
+  readonly environment: string | null
+  readonly os?: string | null
+  readonly role?: string | null
+  readonly encryption?: string | null
+}
+
+export interface Proposal {
+  readonly id: string
+  readonly why: {
+    readonly code: 'runbook.fits' | 'runbook.fits-partly' | 'runbook.environment-unknown'
+    /** `environment` of the host; `matches` and `differs` list what agrees and what does not. */
+    readonly details: Readonly<Record<string, string>>
+  }
+}
+
+type Fit = 'matches' | 'differs' | 'unknown'
+
+/** The runbooks that can be meant, best first; equal ones by their id. */
+export function proposeRunbooks(host: HostFacts, runbooks: readonly Runbook[]): readonly Proposal[] {
+  return runbooks
+    .map((runbook) => ({ runbook, fits: judge(host, runbook) }))
+    .filter(({ fits }) => fits.environment !== 'differs' && fits.os !== 'differs')
+    .toSorted((a, b) => score(b) - score(a) || (a.runbook.id < b.runbook.id ? -1 : 1))
+    .map(({ runbook, fits }) => ({ id: runbook.id, why: explain(host, fits) }))
+}
+
+type Fits = Readonly<Record<'environment' | 'os' | 'role' | 'encryption', Fit>>
+
+function judge(host: HostFacts, runbook: Runbook): Fits {
+  const applies = runbook['applies-to']
+  return {
+    environment: compare(host.environment, applies.environments),
+    os: compare(readSystem(host.os), applies.os),
+    role: compare(readRole(host.role), applies.roles),
+    encryption: compare(host.encryption, applies.encryption),
+  }
+}
+
+function compare(value: string | null | undefined, allowed: readonly string[] | undefined): Fit {
+  if (value === null || value === undefined || value === '' || allowed === undefined) return 'unknown'
+  return allowed.includes(value) ? 'matches' : 'differs'
+}
+
+/** "Windows 11 Enterprise", "macOS 14.5" as the format names systems; what says nothing, like a bare version, is unknown. */
+function readSystem(os: string | null | undefined): string | null {
+  const words = os ?? ''
+  if (/windows|^win/i.test(words.trim())) return /server/i.test(words) ? 'windows-server' : 'windows-client'
+  return /mac|os x|darwin|linux|ubuntu|debian|red ?hat|suse|android|ios|chrome/i.test(words) ? 'not-windows' : null
+}
+
+/** "Domain Controller" as the format writes it. */
+function readRole(role: string | null | undefined): string | null {
+  return role?.trim().toLowerCase().replace(/\s+/g, '-') ?? null
+}
+
+function score({ runbook, fits }: { readonly runbook: Runbook; readonly fits: Fits }): number {
+  const worth = { matches: 2, unknown: 0, differs: -3 }
+  const agreed = worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption]
+  return agreed - runbook['applies-to'].environments.length / 10
+}
+
+function explain(host: HostFacts, fits: Fits): Proposal['why'] {
+  const names = ['environment', 'os', 'role', 'encryption'] as const
+  const those = (fitting: Fit) => names.filter((name) => fits[name] === fitting).join(' ')
+  const details = { environment: host.environment ?? '', matches: those('matches'), differs: those('differs') }
+  if (fits.environment === 'unknown') return { code: 'runbook.environment-unknown', details }
+  return { code: details.differs === '' ? 'runbook.fits' : 'runbook.fits-partly', details }
+}

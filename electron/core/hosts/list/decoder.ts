@@ -30,17 +30,17 @@ export function createDecoder(encoding: Encoding): Decoder {
     case 'windows-1252':
       return {
         unitBytes: 1,
-        block: (bytes) => (isAscii(bytes) ? bytes.latin1Slice() : null),
+        block: (bytes) => (isAscii(bytes) ? bytes.toString('latin1') : null),
         line: readWindows1252Line,
       }
     case 'gb18030':
       return { unitBytes: 1, block: decodeGb18030, line: readGb18030Line }
     case 'utf-16le':
-      return { unitBytes: 2, block: (bytes) => wellFormed(bytes.ucs2Slice()), line: markLoneSurrogates }
+      return { unitBytes: 2, block: (bytes) => wellFormed(bytes.toString('utf16le')), line: markLoneSurrogates }
     case 'utf-16be':
       return {
         unitBytes: 2,
-        block: (bytes) => wellFormed(Buffer.from(bytes).swap16().ucs2Slice()),
+        block: (bytes) => wellFormed(Buffer.from(bytes).swap16().toString('utf16le')),
         line: markLoneSurrogates,
       }
   }
@@ -48,21 +48,21 @@ export function createDecoder(encoding: Encoding): Decoder {
 
 /** The block one byte (or unit) to a character, so that its lines can be told apart before they are decoded. */
 export function decodeRaw(encoding: Encoding, bytes: Buffer): string {
-  if (encoding === 'utf-16le') return bytes.ucs2Slice()
-  if (encoding === 'utf-16be') return Buffer.from(bytes).swap16().ucs2Slice()
-  return bytes.latin1Slice()
+  if (encoding === 'utf-16le') return bytes.toString('utf16le')
+  if (encoding === 'utf-16be') return Buffer.from(bytes).swap16().toString('utf16le')
+  return bytes.toString('latin1')
 }
 
 function decodeUtf8(bytes: Buffer): string | null {
-  if (isAscii(bytes)) return bytes.latin1Slice()
-  return isUtf8(bytes) ? bytes.utf8Slice() : null
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  return isUtf8(bytes) ? bytes.toString('utf8') : null
 }
 
 // Windows PowerShell 5.1 appends UTF-8 to a file in the ANSI code page, and other tools the reverse.
 function readUtf8Line(raw: string): DecodedLine {
   if (!high.test(raw)) return { text: raw, note: null }
   const bytes = Buffer.from(raw, 'latin1')
-  if (isUtf8(bytes)) return { text: bytes.utf8Slice(), note: null }
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), note: null }
   const text = fromWindows1252(raw)
   return { text, note: !utf8Sequence.test(raw) && likelyWestern.test(text) ? 'second' : 'broken' }
 }
@@ -70,7 +70,7 @@ function readUtf8Line(raw: string): DecodedLine {
 function readWindows1252Line(raw: string): DecodedLine {
   if (!high.test(raw)) return { text: raw, note: null }
   const bytes = Buffer.from(raw, 'latin1')
-  if (isUtf8(bytes)) return { text: bytes.utf8Slice(), note: 'second' }
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8'), note: 'second' }
   return { text: fromWindows1252(raw), note: notWindows1252.test(raw) ? 'broken' : null }
 }
 
@@ -87,7 +87,7 @@ function markLoneSurrogates(raw: string): DecodedLine {
 const strictGb18030 = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true })
 
 export function decodeGb18030(bytes: Buffer): string | null {
-  if (isAscii(bytes)) return bytes.latin1Slice()
+  if (isAscii(bytes)) return bytes.toString('latin1')
   try {
     return strictGb18030.decode(bytes)
   } catch {

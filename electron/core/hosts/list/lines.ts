@@ -62,7 +62,9 @@ export async function* readLines(
     if (!passing && held > maxHeldBytes) {
       lines.push(split.tooLong())
       passing = true
-      held = 0
+      const kept = keepFrom(buffer, held, encoding, false)
+      buffer.copyWithin(0, kept, held)
+      held -= kept
     }
     if (lines.length > 0 || got > 0) yield { lines, bytesRead }
     if (atEnd) return
@@ -129,40 +131,55 @@ function eachLine(text: string, take: (raw: string, end: Line['end']) => void): 
 
 /** Where the bytes that end with a whole line end. A CR at the very end does not count: its LF may follow. */
 function endOfLastLine(bytes: Buffer, encoding: Encoding): number {
-  const units = unitReader(bytes, encoding)
-  const last = units.count - 1
-  for (let at = last; at >= 0; at--) {
-    const unit = units.at(at)
-    if (unit === 0x0a || (unit === 0x0d && at < last)) return (at + 1) * units.bytes
+  const { unitBytes, count, unit } = unitsOf(bytes, encoding)
+  if (unitBytes === 1) {
+    const lf = bytes.lastIndexOf(0x0a)
+    const cr = bytes.subarray(lf + 1, -1).lastIndexOf(0x0d)
+    return cr === -1 ? lf + 1 : lf + cr + 2
+  }
+  for (let at = count - 1; at >= 0; at--) {
+    if (unit(at) === 0x0a || (unit(at) === 0x0d && at < count - 1)) return (at + 1) * unitBytes
   }
   return 0
 }
 
-/** Where the first line is over, with its end; null when it goes on. */
+/** Where the first line is over, its end included; null when it goes on. */
 function endOfFirstLine(bytes: Buffer, encoding: Encoding, atEnd: boolean): number | null {
-  const units = unitReader(bytes, encoding)
-  for (let at = 0; at < units.count; at++) {
-    const unit = units.at(at)
-    if (unit === 0x0a) return (at + 1) * units.bytes
-    if (unit !== 0x0d) continue
-    if (at + 1 < units.count) return (units.at(at + 1) === 0x0a ? at + 2 : at + 1) * units.bytes
-    return atEnd ? bytes.length : null
+  const { unitBytes, count, unit } = unitsOf(bytes, encoding)
+  let at = 0
+  if (unitBytes === 1) {
+    const lf = bytes.indexOf(0x0a)
+    const cr = (lf === -1 ? bytes : bytes.subarray(0, lf)).indexOf(0x0d)
+    at = cr !== -1 ? cr : lf !== -1 ? lf : count
+  } else {
+    while (at < count && unit(at) !== 0x0a && unit(at) !== 0x0d) at++
   }
-  return atEnd ? bytes.length : null
+  if (at >= count - 1 && unit(at) !== 0x0a) return atEnd ? bytes.length : null
+  return (unit(at) === 0x0d && unit(at + 1) === 0x0a ? at + 2 : at + 1) * unitBytes
 }
 
-/** Of a line that is passed over, what must be seen again with the next piece: half a unit, a CR. */
+/** From where a line that is passed over must be seen again with the next piece: half a unit, a CR. */
 function keepFrom(buffer: Buffer, total: number, encoding: Encoding, atEnd: boolean): number {
   if (atEnd) return total
-  const units = unitReader(buffer.subarray(0, total), encoding)
-  const whole = units.count * units.bytes
-  return units.count > 0 && units.at(units.count - 1) === 0x0d ? whole - units.bytes : whole
+  const { unitBytes, count, unit } = unitsOf(buffer.subarray(0, total), encoding)
+  return (unit(count - 1) === 0x0d ? count - 1 : count) * unitBytes
 }
 
-function unitReader(bytes: Buffer, encoding: Encoding): { bytes: 1 | 2; count: number; at(index: number): number } {
-  if (encoding === 'utf-16le')
-    return { bytes: 2, count: bytes.length >> 1, at: (index) => bytes.readUInt16LE(index * 2) }
-  if (encoding === 'utf-16be')
-    return { bytes: 2, count: bytes.length >> 1, at: (index) => bytes.readUInt16BE(index * 2) }
-  return { bytes: 1, count: bytes.length, at: (index) => bytes[index] ?? 0 }
+interface Units {
+  readonly unitBytes: 1 | 2
+  readonly count: number
+  /** NaN outside. */
+  unit(index: number): number
+}
+
+function unitsOf(bytes: Buffer, encoding: Encoding): Units {
+  const count = bytes.length >> 1
+  const within = (index: number) => index >= 0 && index < count
+  if (encoding === 'utf-16le') {
+    return { unitBytes: 2, count, unit: (index) => (within(index) ? bytes.readUInt16LE(index * 2) : Number.NaN) }
+  }
+  if (encoding === 'utf-16be') {
+    return { unitBytes: 2, count, unit: (index) => (within(index) ? bytes.readUInt16BE(index * 2) : Number.NaN) }
+  }
+  return { unitBytes: 1, count: bytes.length, unit: (index) => bytes[index] ?? Number.NaN }
 }

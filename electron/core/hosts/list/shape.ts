@@ -38,7 +38,7 @@ export interface ListShape {
   readonly headerLine: number
   /** Trimmed and unlike each other; `1`, `2`, … where the list names none. */
   readonly headers: readonly string[]
-  /** Physical line of the first data row. */
+  /** First physical line behind the header: from here on every record is counted. */
   readonly firstDataLine: number
   /** Up to 50 rows as they will be read. */
   readonly samples: readonly (readonly string[])[]

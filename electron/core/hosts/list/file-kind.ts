@@ -1,0 +1,104 @@
+/**
+ * What a file is before anybody reads it as a list: other formats and keys are recognised and refused by name.
+ *
+ * Nothing of a file with recovery keys leaves this place, not even in a refusal.
+ */
+import { Refusal } from '../../../../src/domain/refusal.ts'
+
+/** @throws {Refusal} `list.xlsx-not-yet`, `list.old-xls`, `list.binary` */
+export function refuseBinary(prefix: Buffer, path: string, wide: boolean): void {
+  if (startsWith(prefix, 'PK\x03\x04') || startsWith(prefix, 'PK\x05\x06'))
+    throw new Refusal('list.xlsx-not-yet', { path })
+  if (startsWith(prefix, '\xd0\xcf\x11\xe0')) throw new Refusal('list.old-xls', { path })
+  if (binaryStarts.some((start) => startsWith(prefix, start))) throw new Refusal('list.binary', { path })
+  if (!wide && countControls(prefix) > Math.max(8, Math.min(prefix.length, 65_536) / 50))
+    throw new Refusal('list.binary', { path })
+}
+
+/** @throws {Refusal} `list.json-not-yet`, `list.xml-not-yet` */
+export function refuseOtherText(text: string, path: string): void {
+  if (/^\s*(\{\s*["}]|\[\s*[\]{["\d])/.test(text)) throw new Refusal('list.json-not-yet', { path })
+  if (/^\s*<[?!a-z]/i.test(text)) throw new Refusal('list.xml-not-yet', { path })
+}
+
+/**
+ * @param cells the header (if any) and rows
+ * @throws {Refusal} `list.format-table-export`, `list.keys-not-hosts`
+ */
+export function refuseWrongExport(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  path: string,
+): void {
+  // What `Format-Table | Export-Csv` leaves: the drawing of a table instead of its rows.
+  if (headers.some((header) => header.startsWith('ClassId2e4f51ef21dd47e99d3c952918aff9cd'))) {
+    throw new Refusal('list.format-table-export', { path })
+  }
+  const names = new Set(headers.map((header) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
+  const named = keyHeaders.some((name) => names.has(name)) || (names.has('volumetype') && names.has('deviceid'))
+  if (named || headers.some(holdsRecoveryKey) || rows.some((row) => row.some(holdsRecoveryKey))) {
+    throw new Refusal('list.keys-not-hosts', { path })
+  }
+}
+
+/** Whether 48 digits in 8 groups stand in a text, each divisible by 11 and at most 720885. */
+export function holdsRecoveryKey(text: string): boolean {
+  if (text.length < 48) return false
+  for (const [found] of text.normalize('NFKC').matchAll(/(?<!\d)\d{6}(?:[-\u2010-\u2015 ]?\d{6}){7}(?!\d)/g)) {
+    const groups = found.match(/\d{6}/g) ?? []
+    if (groups.every((group) => Number(group) % 11 === 0 && Number(group) <= 720_885)) return true
+  }
+  return false
+}
+
+const keyHeaders = [
+  'msfverecoverypassword',
+  'recoverypassword',
+  'recoverykey',
+  'recoverykeyid',
+  'bitlockerkey',
+  'bitlockerkeyid',
+  'bitlockerrecoverykey',
+  'bitlockerrecoverykeyid',
+  'bitlockerrecoverypassword',
+  'numericalpassword',
+  'wiederherstellungsschlüssel',
+  'wiederherstellungskennwort',
+  '恢复密钥',
+  '恢复密码',
+]
+
+const binaryStarts = [
+  '%PDF-',
+  'MZ\x90',
+  '\x89PNG',
+  '\xff\xd8\xff',
+  'GIF8',
+  '\x1f\x8b',
+  'Rar!',
+  '7z\xbc\xaf',
+  'SQLite format 3',
+  '\x7fELF',
+]
+
+function startsWith(bytes: Buffer, start: string): boolean {
+  return bytes.toString('latin1', 0, start.length) === start
+}
+
+function countControls(bytes: Buffer): number {
+  let count = 0
+  // Tab, line ends, form feed, Ctrl-Z and escape occur in text.
+  for (const byte of bytes.subarray(0, 65_536)) {
+    if (
+      byte < 0x20 &&
+      byte !== 0x09 &&
+      byte !== 0x0a &&
+      byte !== 0x0d &&
+      byte !== 0x0c &&
+      byte !== 0x1a &&
+      byte !== 0x1b
+    )
+      count++
+  }
+  return count
+}

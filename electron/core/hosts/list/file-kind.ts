@@ -22,7 +22,7 @@ export function refuseOtherText(text: string, path: string): void {
 }
 
 /**
- * @param cells the header (if any) and rows
+ * @param rows the first rows: the header may be among them when it was not known as one
  * @throws {Refusal} `list.format-table-export`, `list.keys-not-hosts`
  */
 export function refuseWrongExport(
@@ -31,10 +31,11 @@ export function refuseWrongExport(
   path: string,
 ): void {
   // What `Format-Table | Export-Csv` leaves: the drawing of a table instead of its rows.
-  if (headers.some((header) => header.startsWith('ClassId2e4f51ef21dd47e99d3c952918aff9cd'))) {
+  const heads = [...headers, ...rows.slice(0, 20).flat()]
+  if (heads.some((header) => header.startsWith('ClassId2e4f51ef21dd47e99d3c952918aff9cd'))) {
     throw new Refusal('list.format-table-export', { path })
   }
-  const names = new Set(headers.map((header) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
+  const names = new Set(heads.map((header) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
   const named = keyHeaders.some((name) => names.has(name)) || (names.has('volumetype') && names.has('deviceid'))
   if (named || headers.some(holdsRecoveryKey) || rows.some((row) => row.some(holdsRecoveryKey))) {
     throw new Refusal('list.keys-not-hosts', { path })

@@ -2,7 +2,7 @@
  * What a record of a list is: a row, a row that cannot be read, or nothing (a blank line, a repeated header, a total).
  */
 import { fits, type RawRecord } from './records.ts'
-import type { Delimiter, RowFault } from './shape.ts'
+import type { RowFault } from './shape.ts'
 
 export type Judgement =
   | { readonly kind: 'row'; readonly cells: readonly string[] }

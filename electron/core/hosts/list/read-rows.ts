@@ -83,6 +83,6 @@ function createGatherer(shape: ReadingShape): Gatherer {
 function warnOfSecondEncoding(records: readonly RawRecord[]): readonly ListWarning[] {
   const [first] = records
   if (first === undefined) return []
-  const sample = first.cells.find((cell) => /[^\x00-\x7f]/.test(cell)) ?? ''
+  const sample = first.cells.find((cell) => /[^ -~\s]/.test(cell)) ?? ''
   return [{ code: 'list.second-encoding', line: first.line, count: records.length, sample: sample.slice(0, 60) }]
 }

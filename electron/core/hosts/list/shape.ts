@@ -10,10 +10,10 @@ export type Delimiter = ',' | ';' | '\t' | '|'
 
 /** What a person may decide instead of the guess. */
 export interface Choices {
-  readonly encoding?: Encoding
-  readonly delimiter?: Delimiter
+  readonly encoding?: Encoding | undefined
+  readonly delimiter?: Delimiter | undefined
   /** Physical line of the header, 0 = there is none. */
-  readonly headerLine?: number
+  readonly headerLine?: number | undefined
 }
 
 export interface ListWarning {

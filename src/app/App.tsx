@@ -1,0 +1,92 @@
+/**
+ * From the ports to a screen: waits for the service, asks who sits here, then shows the frame or the first screen.
+ */
+import { useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import styles from './App.module.css'
+import { type CallFailed, useConnection } from './client.ts'
+import { ErrorBox } from './components/index.ts'
+import { begin, followProfile } from './frame/begin.ts'
+import { FindDialog } from './frame/FindDialog.tsx'
+import { Frame } from './frame/Frame.tsx'
+import { RestartBand } from './frame/RestartBand.tsx'
+import { Toasts } from './frame/Toasts.tsx'
+import { useFrameKeys } from './frame/use-frame-keys.ts'
+import { useLanguage, useText } from './i18n/index.ts'
+import { BenchScreen } from './screens/bench/BenchScreen.tsx'
+import { FirstRunScreen } from './screens/first-run/FirstRunScreen.tsx'
+import { HostScreen } from './screens/host/HostScreen.tsx'
+import { HostsScreen } from './screens/hosts/HostsScreen.tsx'
+import { ImportScreen } from './screens/import/ImportScreen.tsx'
+import { RunScreen } from './screens/run/RunScreen.tsx'
+import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
+import { useFind } from './stores/find.ts'
+import { type Place, usePlace } from './stores/place.ts'
+
+const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
+  'first-run': FirstRunScreen,
+  bench: BenchScreen,
+  hosts: HostsScreen,
+  host: HostScreen,
+  run: RunScreen,
+  import: ImportScreen,
+  settings: SettingsScreen,
+}
+
+export function App() {
+  const language = useLanguage()
+  const begun = useBegin()
+  return (
+    <I18nProvider locale={language === 'zh-CN' ? 'zh-CN' : 'en-GB'}>
+      {begun === true ? <Begun /> : <Starting failed={begun} />}
+    </I18nProvider>
+  )
+}
+
+function Begun() {
+  const screen = usePlace((place) => place.screen)
+  // Another host is another screen: nothing half-typed goes over to it.
+  const subject = usePlace((place) => place.host ?? place.path ?? '')
+  const finding = useFind((find) => find.open)
+  useFrameKeys()
+  const Screen = screens[screen]
+  const shown = <Screen key={`${screen} ${subject}`} />
+  return (
+    <div className={styles.window}>
+      {screen !== 'first-run' ? (
+        <Frame>{shown}</Frame>
+      ) : (
+        <>
+          <RestartBand />
+          <main className={styles.first}>{shown}</main>
+        </>
+      )}
+      <Toasts />
+      {finding && <FindDialog />}
+    </div>
+  )
+}
+
+function Starting({ failed }: { readonly failed: CallFailed | null }) {
+  const text = useText('frame')
+  return (
+    <main className={styles.starting}>
+      {failed === null ? <p role="status">{text('starting')}</p> : <ErrorBox error={failed} />}
+    </main>
+  )
+}
+
+/** `true` when everything is known that the first picture needs; before that why not. */
+function useBegin(): true | CallFailed | null {
+  const connection = useConnection()
+  const [begun, setBegun] = useState<true | CallFailed | null>(null)
+  useEffect(() => {
+    if (connection === 'connecting' || begun === true) return
+    void begin().then(
+      () => setBegun(true),
+      (error: CallFailed) => setBegun(error),
+    )
+  }, [connection, begun])
+  useEffect(followProfile, [])
+  return begun
+}

@@ -1,0 +1,21 @@
+/**
+ * What stands around every screen but the first.
+ */
+import type { ReactNode } from 'react'
+import styles from './Frame.module.css'
+import { Rail } from './Rail.tsx'
+import { RestartBand } from './RestartBand.tsx'
+import { TopBar } from './TopBar.tsx'
+
+export function Frame({ children }: { readonly children: ReactNode }) {
+  return (
+    <>
+      <TopBar />
+      <RestartBand />
+      <div className={styles.below}>
+        <Rail />
+        <main className={styles.screen}>{children}</main>
+      </div>
+    </>
+  )
+}

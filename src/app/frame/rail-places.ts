@@ -1,0 +1,24 @@
+/**
+ * The places of the rail. A place that does not exist yet is left out; its key stays free for it.
+ */
+import type { IconName } from '../components/index.ts'
+import type { Place } from '../stores/place.ts'
+
+interface RailPlace {
+  readonly screen: 'bench' | 'hosts' | 'settings'
+  readonly icon: IconName
+  readonly keys: string
+}
+
+export const railPlaces: readonly RailPlace[] = [
+  { screen: 'bench', icon: 'bench', keys: 'Alt+1' },
+  { screen: 'hosts', icon: 'host', keys: 'Alt+2' },
+  { screen: 'settings', icon: 'settings', keys: 'Alt+7' },
+]
+
+/** Where the rail stands: a run belongs to the bench, a host and a list to the hosts. */
+export function railPlaceOf({ screen, back }: { readonly screen: Place['screen']; readonly back: readonly Place[] }) {
+  if (screen === 'run') return 'bench'
+  if (screen === 'host') return back.at(-1)?.screen === 'bench' ? 'bench' : 'hosts'
+  return screen === 'import' ? 'hosts' : screen
+}

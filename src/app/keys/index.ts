@@ -1,0 +1,2 @@
+export { KeyCap } from './KeyCap.tsx'
+export { type Layer, type Shortcut, useShortcuts, useSingleKeys } from './registry.ts'

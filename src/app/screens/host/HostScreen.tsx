@@ -1,0 +1,3 @@
+export function HostScreen() {
+  return null
+}

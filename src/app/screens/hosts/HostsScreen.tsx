@@ -1,0 +1,3 @@
+export function HostsScreen() {
+  return null
+}

@@ -62,11 +62,13 @@ export function followAnswer(runbook: Runbook, state: RunState, step: Step, answ
 }
 
 /**
- * Whether a step may be left out with a reason. Killer steps never; nor steps whose answer the way
- * depends on (readings, decisions, keys), which have deviations for what cannot be answered.
+ * Whether a step may be left out with a reason. Killer steps never; nor steps on whose answer the
+ * way depends (readings, decisions, keys, acts that set a variable): those have deviations for what
+ * cannot be answered.
  */
 export function canSkip(step: Step): boolean {
-  return (step.kind === 'do' || step.kind === 'check' || step.kind === 'evidence') && step.killer !== true
+  if (step.kind === 'do') return step.killer !== true && step.sets === undefined
+  return (step.kind === 'check' || step.kind === 'evidence') && step.killer !== true
 }
 
 /** Where an arrow points with these variables. */

@@ -119,8 +119,8 @@ function lintLetters(runbook: Runbook, index: number, step: Step, known: Readonl
   if (letter === undefined || step.kind === 'outcome') return []
   return (step.commands ?? []).flatMap((command, at) =>
     (['prompt', 'text'] as const).flatMap((key) => {
-      // X: is the recovery environment itself, whatever the letter of Windows is there.
-      const literal = /(?<![A-Za-z%])[A-WYZ]:/.exec(command[key] ?? '')
+      // A switch like /T:W is no letter. X: is the recovery environment itself, whatever the letter of Windows is there.
+      const literal = /(?<![A-Za-z%/])[A-WYZ]:/.exec(command[key] ?? '')
       if (literal === null) return []
       return [
         stepProblem('runbook.drive-letter-literal', runbook, index, ['commands', at, key], {

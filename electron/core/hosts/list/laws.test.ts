@@ -54,7 +54,7 @@ const filled = fc.array(
   { maxLength: 20 },
 )
 
-const countBreaks = (cells: readonly string[]) => cells.join('').match(/\r\n|\r|\n/g)?.length ?? 0
+const countBreaks = (cells: readonly string[]) => cells.join(' ').match(/\r\n|\r|\n/g)?.length ?? 0
 
 it('accounts for every physical line of any text', async () => {
   await fc.assert(

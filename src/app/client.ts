@@ -189,22 +189,14 @@ async function beginService(): Promise<void> {
 }
 
 /** Takes the ports that the preload hands over. Nothing else may put one in. */
-export function listenForPorts(): () => void {
-  const take = (event: MessageEvent): void => {
-    if (event.source !== window || event.data?.kind !== 'bluelift-port') return
-    const port = event.ports[0]
-    if (port === undefined) return
-    if (event.data.name === 'service') service.connect(port, beginService, () => useConnection.setState('connecting'))
-    if (event.data.name === 'shell')
-      shell.connect(
-        port,
-        async () => {},
-        () => {},
-      )
-  }
-  window.addEventListener('message', take)
-  return () => window.removeEventListener('message', take)
+function takePort(event: MessageEvent): void {
+  if (event.source !== window || event.data?.kind !== 'bluelift-port') return
+  const port = event.ports[0]
+  if (port === undefined) return
+  const nothing = async () => {}
+  if (event.data.name === 'service') service.connect(port, beginService, () => useConnection.setState('connecting'))
+  if (event.data.name === 'shell') shell.connect(port, nothing, nothing)
 }
 
 // At once, not in an effect: the preload may hand the ports over before the first render.
-listenForPorts()
+window.addEventListener('message', takePort)

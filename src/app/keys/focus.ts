@@ -45,6 +45,16 @@ export function ownsMove(target: EventTarget | null, key: string): boolean {
 /** Follows the focus; returns how to stop. */
 export function followFocus(): () => void {
   let lastKeyWasTab = false
+  const look = (): void => {
+    const typing = isTypedInto(document.activeElement)
+    if (useFocus.getState().typing !== typing) useFocus.setState({ typing })
+  }
+  // A field that is taken away takes its focus with it, without an event.
+  const removals = new MutationObserver(() => {
+    if (useFocus.getState().typing) look()
+  })
+  removals.observe(document.body, { childList: true, subtree: true })
+  look()
   const onKey = (event: KeyboardEvent): void => {
     lastKeyWasTab = event.key === 'Tab'
   }
@@ -64,6 +74,7 @@ export function followFocus(): () => void {
   window.addEventListener('focusin', onFocusIn, true)
   window.addEventListener('focusout', onFocusOut, true)
   return () => {
+    removals.disconnect()
     window.removeEventListener('keydown', onKey, true)
     window.removeEventListener('pointerdown', onPointer, true)
     window.removeEventListener('focusin', onFocusIn, true)

@@ -27,7 +27,7 @@ export function lintKnowledge(runbook: Runbook): LintProblem[] {
     if (known === undefined) return []
     const unchecked = step.kind === 'outcome' && step.outcome.status === 'recovered' && !known.checked
     return [
-      ...lintTexts(runbook, index, step, known.variables),
+      ...lintTexts(index, step, known.variables),
       ...lintLetters(runbook, index, step, known.variables),
       ...(unchecked ? [stepProblem('runbook.recovered-unchecked', runbook, index)] : []),
     ]
@@ -94,7 +94,7 @@ function merge(before: Knowledge | undefined, arriving: Knowledge): Knowledge | 
   return variables.size === before.variables.size && checked === before.checked ? null : { variables, checked }
 }
 
-function lintTexts(runbook: Runbook, index: number, step: Step, known: ReadonlySet<string>): LintProblem[] {
+function lintTexts(index: number, step: Step, known: ReadonlySet<string>): LintProblem[] {
   return listTexts(step, ['steps', index]).flatMap(({ text, path }) =>
     listPlaceholders(text)
       .filter((name) => !known.has(name))

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { proposeRunbooks } from './propose.ts'
+import type { Runbook } from './schema.ts'
+import { aRunbook } from './testing/sample-runbook.ts'
+
+function aRunbookFor(id: string, applies: Partial<Runbook['applies-to']>): Runbook {
+  return { ...aRunbook(), id, 'applies-to': { environments: ['physical'], ...applies } }
+}
+
+const library = [
+  aRunbookFor('azure', { environments: ['azure'] }),
+  aRunbookFor('pc', {
+    environments: ['physical', 'remote'],
+    os: ['windows-client', 'windows-server'],
+    roles: ['workstation'],
+  }),
+  aRunbookFor('phone', { environments: ['remote'] }),
+  aRunbookFor('controller', {
+    environments: ['physical', 'hyperv'],
+    os: ['windows-server'],
+    roles: ['domain-controller'],
+  }),
+]
+const idsFor = (host: Parameters<typeof proposeRunbooks>[0]) => proposeRunbooks(host, library).map(({ id }) => id)
+
+describe('a proposal', () => {
+  it('fits the place where the host lives', () => {
+    expect(idsFor({ environment: 'physical', os: 'Windows 11 Enterprise' })).toEqual(['pc'])
+    expect(idsFor({ environment: 'azure' })).toEqual(['azure'])
+  })
+
+  it('prefers the runbook that is made for that place', () => {
+    expect(idsFor({ environment: 'remote' })).toEqual(['phone', 'pc'])
+  })
+
+  it('prefers the role and keeps the others below', () => {
+    const host = { environment: 'physical', os: 'Windows Server 2019 Standard', role: 'Domain Controller' }
+    expect(proposeRunbooks(host, library)).toEqual([
+      {
+        id: 'controller',
+        why: {
+          code: 'runbook.fits',
+          details: { environment: 'physical', matches: 'environment os role', differs: '' },
+        },
+      },
+      {
+        id: 'pc',
+        why: {
+          code: 'runbook.fits-partly',
+          details: { environment: 'physical', matches: 'environment os', differs: 'role' },
+        },
+      },
+    ])
+  })
+
+  it('is empty for a system that no runbook is for', () => {
+    expect(idsFor({ environment: 'physical', os: 'macOS 14.5' })).toEqual([])
+  })
+
+  it('does not take a bare version for another system', () => {
+    expect(idsFor({ environment: 'physical', os: '10.0.22631' }).toSorted()).toEqual(['controller', 'pc'])
+  })
+
+  it('offers everything for a host of which nothing is known', () => {
+    const proposals = proposeRunbooks({ environment: null }, library)
+    expect(proposals.length).toBe(4)
+    expect(proposals.every(({ why }) => why.code === 'runbook.environment-unknown')).toBe(true)
+  })
+})

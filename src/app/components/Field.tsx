@@ -28,9 +28,11 @@ interface FieldProps {
 export interface TextFieldProps extends FieldProps {
   readonly inputRef?: Ref<HTMLInputElement>
   readonly type?: 'text' | 'search'
+  /** A list below that follows what is typed, and its row that Enter takes. */
+  readonly list?: { readonly id: string; readonly activeId: string | undefined }
 }
 
-export function TextField({ inputRef, type = 'text', ...props }: TextFieldProps) {
+export function TextField({ inputRef, type = 'text', list, ...props }: TextFieldProps) {
   return (
     <Framed {...props}>
       <Input
@@ -40,9 +42,20 @@ export function TextField({ inputRef, type = 'text', ...props }: TextFieldProps)
         placeholder={props.placeholder ?? ''}
         spellCheck={props.mono === true ? 'false' : 'true'}
         autoComplete="off"
+        {...(list === undefined ? {} : comboBox(list))}
       />
     </Framed>
   )
+}
+
+function comboBox({ id, activeId }: { readonly id: string; readonly activeId: string | undefined }) {
+  return {
+    role: 'combobox',
+    'aria-controls': id,
+    'aria-expanded': activeId !== undefined,
+    'aria-autocomplete': 'list',
+    ...(activeId === undefined ? {} : { 'aria-activedescendant': activeId }),
+  } as const
 }
 
 export interface TextAreaProps extends FieldProps {

@@ -4,7 +4,7 @@
  * A scanner is faster than the answer. Enter therefore waits for the answer to the very text that stands in the
  * field, and opens what that one found.
  */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { type CallFailed, call } from '../client.ts'
 import { Dialog, ErrorBox, StatusMark, TextField } from '../components/index.ts'
 import { useLanguage, useText } from '../i18n/index.ts'
@@ -17,6 +17,7 @@ import styles from './FindDialog.module.css'
 export function FindDialog() {
   const text = useText('find')
   const language = useLanguage()
+  const listId = useId()
   const [typed, setTyped] = useState('')
   const [cursor, setCursor] = useState(0)
   const [failed, setFailed] = useState<CallFailed | null>(null)
@@ -67,22 +68,30 @@ export function FindDialog() {
         maxLength={300}
         size="large"
         type="search"
+        list={{ id: listId, activeId: hosts.length > 0 ? `${listId}-${cursor}` : undefined }}
       />
       {failed !== null && <ErrorBox error={failed} />}
       {found.status === 'failed' && <ErrorBox error={found.error} />}
-      <ul className={styles.hosts} aria-label={text('found')}>
+      <div className={styles.hosts} role="listbox" id={listId} aria-label={text('found')} tabIndex={-1}>
         {hosts.map((host, index) => (
-          <li key={host.id}>
-            <button type="button" className={styles.host} aria-current={index === cursor} onClick={() => open(host.id)}>
-              <StatusMark status={host.status} />
-              <span className={styles.name}>{host.name}</span>
-              <span className={host.serialIdentifies ? styles.serial : styles.weak}>{host.serial}</span>
-              <span className={styles.site}>{host.site}</span>
-              <span className={styles.site}>{host.assetTag}</span>
-            </button>
-          </li>
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus, moves through the rows and opens one
+          <div
+            key={host.id}
+            id={`${listId}-${index}`}
+            role="option"
+            className={styles.host}
+            aria-selected={index === cursor}
+            tabIndex={-1}
+            onClick={() => open(host.id)}
+          >
+            <StatusMark status={host.status} />
+            <span className={styles.name}>{host.name}</span>
+            <span className={host.serialIdentifies ? styles.serial : styles.weak}>{host.serial}</span>
+            <span className={styles.site}>{host.site}</span>
+            <span className={styles.site}>{host.assetTag}</span>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={styles.state} role="status">
         {sentence()}
       </p>

@@ -9,9 +9,6 @@ import { type LintProblem, toPointer } from './problem.ts'
 import { checkReferences } from './references.ts'
 import { type Runbook, runbookSchema } from './schema.ts'
 
-export type { Condition, Language, ReadingType, Runbook, Step, StepId, StepKind, Text, Variable } from './schema.ts'
-export { runbookSchema } from './schema.ts'
-
 const mostProblems = 100
 
 /** The runbook, or what is wrong with the file; never throws, whatever the value is. */

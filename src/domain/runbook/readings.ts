@@ -18,7 +18,7 @@ import type { ReadingType } from './schema.ts'
 import { findStopCode } from './stop-codes.ts'
 import { readUtcOffset } from './utc-offset.ts'
 
-export type { Reading, ReadingCode, ReadingContext, ReadingRefused, Tone, Verdict } from './reading-result.ts'
+export type { Reading, ReadingContext, Tone } from './reading-result.ts'
 
 const maxLength = 200
 

@@ -236,9 +236,6 @@ export type Step = Runbook['steps'][number]
 export type StepKind = Step['kind']
 export type StepId = string
 export type OutcomeStep = Extract<Step, { kind: 'outcome' }>
-export type DecideStep = Extract<Step, { kind: 'decide' }>
-/** A step that is carried out and goes on to `next`: every kind but a decision and an outcome. */
-export type WorkStep = Exclude<Step, OutcomeStep | DecideStep>
 export type Condition = Deep<z.infer<typeof condition>>
 export type When = Condition | readonly Condition[]
 export type Next = Deep<z.infer<typeof next>>

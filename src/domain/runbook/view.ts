@@ -31,6 +31,7 @@ export interface InputView {
   readonly hint: string
   readonly required: boolean
   readonly options: readonly { readonly id: string; readonly label: string }[]
+  /** A value that was read before and may be offered again. */
   readonly value?: string
   /** For a file time: the input or variable that says in which zone its clock runs. */
   readonly zone?: string
@@ -159,7 +160,8 @@ function viewInputs(runbook: Runbook, state: RunState, step: Step, language: Lan
   return listInputs(step).flatMap((input) => {
     const variable = findOwn(runbook.variables, input.variable)
     if (variable === undefined) return []
-    const value = findOwn(state.variables, input.variable)
+    // Only the zone of a clock stays as it was read; anything else is read anew, not confirmed by habit.
+    const value = variable.type === 'utc-offset' ? findOwn(state.variables, input.variable) : undefined
     const say = (text: Text | undefined) =>
       text === undefined ? '' : fillText(runbook, state.variables, text[language], language, new Set())
     return [

@@ -1,0 +1,31 @@
+/** The guide for authors says nothing that is not so: its example is a good runbook, its list of problems is whole. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readRunbook } from './format.ts'
+import { lintRunbook } from './lint.ts'
+
+const guide = readFileSync(new URL('../../../resources/runbooks/README.md', import.meta.url), 'utf8')
+
+it('the example is read and has no problem', () => {
+  const example = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
+  const read = readRunbook(parse(example))
+  expect(read.ok ? lintRunbook(read.runbook) : read.problems).toEqual([])
+})
+
+it('every problem that is reported is explained, and no other', () => {
+  const folder = new URL('./', import.meta.url)
+  const reporting = readdirSync(folder).filter(
+    (file) => /^(?:format|lint.*|references|uses)\.ts$/.test(file) && !file.endsWith('.test.ts'),
+  )
+  const sources = reporting.map((file) => readFileSync(new URL(file, folder), 'utf8')).join()
+  const literal = [...sources.matchAll(/'(runbook\.[a-z-]+)'/g)].map(([, code]) => code)
+  const named = ['step', 'variable', 'due', 'reason', 'place', 'source']
+  const reported = [
+    ...literal,
+    ...named.map((name) => `runbook.${name}-undefined`),
+    ...named.slice(1).map((name) => `runbook.${name}-unused`),
+  ]
+  const explained = [...guide.matchAll(/`(runbook\.(?!schema)[a-z-]+)`/g)].map(([, code]) => code)
+  expect([...new Set(explained)].toSorted()).toEqual([...new Set(reported)].toSorted())
+})

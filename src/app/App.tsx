@@ -1,7 +1,7 @@
 /**
  * From the ports to a screen: waits for the service, asks who sits here, then shows the frame or the first screen.
  */
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import styles from './App.module.css'
 import { type CallFailed, useConnection } from './client.ts'
@@ -80,13 +80,18 @@ function Starting({ failed }: { readonly failed: CallFailed | null }) {
 function useBegin(): true | CallFailed | null {
   const connection = useConnection()
   const [begun, setBegun] = useState<true | CallFailed | null>(null)
+  const isBegun = useRef(false)
   useEffect(() => {
-    if (connection === 'connecting' || begun === true) return
+    // A service that comes back is a chance after a failure, and no new beginning after a success.
+    if (connection === 'connecting' || isBegun.current) return
     void begin().then(
-      () => setBegun(true),
+      () => {
+        isBegun.current = true
+        setBegun(true)
+      },
       (error: CallFailed) => setBegun(error),
     )
-  }, [connection, begun])
+  }, [connection])
   useEffect(followProfile, [])
   return begun
 }

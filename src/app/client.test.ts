@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { WireRequest } from '../contract/index.ts'
+import { handOver } from './testing/hand-over.ts'
 
 type Client = typeof import('./client.ts')
 let client: Client
@@ -14,33 +14,6 @@ beforeEach(async () => {
   listen.mockRestore()
   return () => window.removeEventListener('message', takePort as EventListener)
 })
-
-/** The other end of a port, as the service holds it. */
-function handOver(name: 'service' | 'shell', source: Window | null = window) {
-  const { port1, port2 } = new MessageChannel()
-  const asked: WireRequest[] = []
-  port2.onmessage = ({ data }) => asked.push(data)
-  window.dispatchEvent(
-    new MessageEvent('message', {
-      data: { kind: 'bluelift-port', name },
-      source,
-      ports: [port1] as unknown as MessagePort[],
-    }),
-  )
-  return {
-    asked,
-    /** The n-th request that arrives. */
-    request: (n: number) =>
-      vi.waitFor(() => {
-        const request = asked[n]
-        if (request === undefined) throw new Error(`no request ${n}`)
-        return request
-      }),
-    answer: (id: number, output: unknown) => port2.postMessage({ id, ok: true, output }),
-    refuse: (id: number, code: string) => port2.postMessage({ id, ok: false, error: { code, details: { host: 'A' } } }),
-    publish: (topic: string, data: unknown) => port2.postMessage({ topic, data }),
-  }
-}
 
 const outcome = (promise: Promise<unknown>) =>
   promise.then(

@@ -31,12 +31,13 @@ export function goTo(place: Place): void {
   }, true)
 }
 
-/** Back to where the person came from; without a way back to the bench. */
+/** Back to where the person came from; without a way, to the place of the rail that this one belongs to. */
 export function goBack(): void {
   usePlace.setState((now) => {
     const last = now.back.at(-1)
     if (last !== undefined) return { ...last, back: now.back.slice(0, -1) }
-    return now.screen === 'first-run' ? now : { screen: 'bench', back: [] }
+    if (now.screen === 'run') return { screen: 'bench', back: [] }
+    return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
   }, true)
 }
 

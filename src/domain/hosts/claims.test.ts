@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { claimsOf, isCutName, normaliseClaim, plain, splitName } from './claims.ts'
+import { claimsOf, normaliseClaim } from './claims.ts'
+import { isCutName, splitName } from './names.ts'
 import { scanCandidates } from './scan.ts'
+import { plain } from './text.ts'
 
 const serialOf = (serial: string) => claimsOf({ fields: { serial }, line: 1 })[0]
 
@@ -33,12 +35,21 @@ describe('a host name', () => {
 })
 
 describe('a serial', () => {
-  test.each(['To be filled by O.E.M.', 'Default string', 'System Serial Number', '0', '00000000', 'N/A', '#N/A', 'None', 'XXXXXXXX', '无', 'Not Found'])(
-    'that is a placeholder identifies nothing: %j',
-    (serial) => {
-      expect(serialOf(serial)).toMatchObject({ identifies: false, why: 'placeholder', shown: serial })
-    },
-  )
+  test.each([
+    'To be filled by O.E.M.',
+    'Default string',
+    'System Serial Number',
+    '0',
+    '00000000',
+    'N/A',
+    '#N/A',
+    'None',
+    'XXXXXXXX',
+    '无',
+    'Not Found',
+  ])('that is a placeholder identifies nothing: %j', (serial) => {
+    expect(serialOf(serial)).toMatchObject({ identifies: false, why: 'placeholder', shown: serial })
+  })
 
   test.each(['1.23E+15', '2.34568E+11', '5E12'])('that a spreadsheet destroyed identifies nothing: %j', (serial) => {
     expect(serialOf(serial)).toMatchObject({ identifies: false, why: 'damaged' })

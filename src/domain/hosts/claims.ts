@@ -5,6 +5,9 @@
  * numbers that a spreadsheet destroyed are kept as text and identify nothing.
  */
 import type { HostField } from './fields.ts'
+import { isIpAddress, splitName } from './names.ts'
+import { isPlaceholder, isPlaceholderGuid, isSpreadsheetDamage } from './placeholders.ts'
+import { plain } from './text.ts'
 
 export type ClaimKind =
   | 'serial'
@@ -46,17 +49,22 @@ const kinds: readonly (readonly [ClaimKind, HostField])[] = [
 /**
  * The claims of one row, strongest kind first. Empty fields claim nothing.
  *
- * A MAC address never identifies: docks and adapters wander from machine to machine.
+ * A MAC address never identifies: docks and adapters wander from machine to machine. Neither does an IP address that
+ * stands where the name should.
  */
 export function claimsOf(row: { readonly fields: Readonly<Record<string, string>>; readonly line: number }): Claim[] {
-  return kinds.flatMap(([kind, field]) => {
+  const claims: Claim[] = []
+  for (const [kind, field] of kinds) {
     const shown = row.fields[field] ?? ''
-    if (shown === '') return []
+    if (shown === '') continue
     const value = normaliseClaim(kind, shown)
-    if (value === '') return []
+    if (value === '') continue
     const why = judge(kind, shown, value)
-    return [{ kind, value, shown, identifies: why === null, ...(why === null ? {} : { why }) }]
-  })
+    claims.push(
+      why === null ? { kind, value, shown, identifies: true } : { kind, value, shown, identifies: false, why },
+    )
+  }
+  return claims
 }
 
 /** A claim as it is compared: the same text in every list for the same machine. */
@@ -71,7 +79,9 @@ export function normaliseClaim(kind: ClaimKind, shown: string): string {
     case 'intune-id':
     case 'object-id':
     case 'vm-id':
-      return text.replace(/^\{|\}$/g, '')
+      return normaliseGuid(text)
+    case 'sensor-id':
+      return text.replace(/[{}\s-]/g, '')
     case 'mac':
       return text.replace(/[^0-9a-f]/g, '')
     default:
@@ -79,94 +89,21 @@ export function normaliseClaim(kind: ClaimKind, shown: string): string {
   }
 }
 
-/** NFKC, no invisible characters, no spaces around, lower case. */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\u00ad\ufeff]/gu, '')
-    .trim()
-    .toLowerCase()
-}
-
-/**
- * Splits a host name from its domain: `HOST.domain.`, `DOMAIN\HOST`, `HOST$`, `CN=HOST,OU=...`, `\\HOST`.
- *
- * @param text already `plain`
- */
-export function splitName(text: string): { readonly name: string; readonly domain: string } {
-  const distinguished = /^cn=([^,]+),/.exec(text)
-  if (distinguished !== null) {
-    const parts = [...text.matchAll(/dc=([^,]+)/g)].map((match) => match[1] ?? '')
-    return { name: distinguished[1] ?? '', domain: parts.join('.') }
-  }
-  const bare = text.replace(/^\\\\/, '').replace(/\$$/, '').replace(/\.$/, '')
-  const slash = bare.lastIndexOf('\\')
-  if (slash >= 0) return { name: bare.slice(slash + 1), domain: bare.slice(0, slash) }
-  const dot = bare.indexOf('.')
-  // 10.1.2.3 is an address, not a name with a domain.
-  if (dot > 0 && !/^\d+(?:\.\d+){3}$/.test(bare)) return { name: bare.slice(0, dot), domain: bare.slice(dot + 1) }
-  return { name: bare, domain: '' }
-}
-
-/** Whether one name is the other cut at 15 characters (NetBIOS): a candidate, never the same. */
-export function isCutName(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short.length === 15 && long.length > 15 && long.startsWith(short)
-}
-
-const placeholders = new Set(
-  [
-    'To be filled by O.E.M.',
-    'Default string',
-    'System Serial Number',
-    'None',
-    'Unknown',
-    'Not Specified',
-    'Not Applicable',
-    'N/A',
-    'NA',
-    'Not Found',
-    'Chassis Serial Number',
-    'System Product Name',
-    'INVALID',
-    'Not Available',
-    'OEM',
-    '123456789',
-    '1234567890',
-    'NULL',
-    '#N/A',
-    'No tag',
-    'No Asset Tag',
-    'No Asset Information',
-    'Asset Tag',
-    'Serial Number',
-    'Empty',
-    'TBD',
-    'System.Byte[]',
-    'System.String[]',
-    '无',
-    '暂无',
-    '未知',
-    '没有',
-  ].map((text) => text.toLowerCase().replace(/[\s.]/g, '')),
-)
-
-/** Whether a cell means "empty" in words. */
-export function isPlaceholder(text: string): boolean {
-  const bare = plain(text).replace(/[\s.]/g, '')
-  return placeholders.has(bare) || /^[-/.?_*#]*$/.test(bare) || /^0+$/.test(bare)
-}
-
-/** A number that a spreadsheet wrote for a longer one: `1.23E+15`. */
-export function isSpreadsheetDamage(text: string): boolean {
-  return /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i.test(text.trim())
+/** With hyphens and without braces, as most write it. Ids of another shape (`i-0abc…`, a SID) stay. */
+function normaliseGuid(text: string): string {
+  const hex = text.replace(/[{}\s-]/g, '')
+  if (!/^[0-9a-f]{32}$/.test(hex)) return text.replace(/^\{|\}$/g, '').trim()
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
 function judge(kind: ClaimKind, shown: string, value: string): ClaimDoubt | null {
   if (kind === 'mac') return 'shared'
-  if (isPlaceholder(shown)) return 'placeholder'
+  if (isPlaceholder(shown) || isPlaceholder(value) || isPlaceholderGuid(value)) return 'placeholder'
   if (isSpreadsheetDamage(shown)) return 'damaged'
-  if (kind === 'name') return value.length < 2 ? 'too-short' : null
+  if (kind === 'name') {
+    if (isIpAddress(value)) return 'shared'
+    return value.length < 2 ? 'too-short' : null
+  }
   if (/^(.)\1*$/u.test(value)) return 'placeholder'
-  return [...value].length < 3 ? 'too-short' : null
+  return value.length < 3 ? 'too-short' : null
 }

@@ -3,7 +3,8 @@
  * shape of its values. When they disagree the doubt is named and a person decides.
  */
 import { type HostField, hostFields, knownHeaders } from './fields.ts'
-import { shapeOf } from './shape.ts'
+import { type Preset, presets } from './presets.ts'
+import { commonShape, countsRows, type Shape } from './shape.ts'
 
 /**
  * A header as it is compared: NFKC, no invisible characters, lower case, no spaces and punctuation.
@@ -11,12 +12,18 @@ import { shapeOf } from './shape.ts'
 export function normaliseHeader(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\u00ad\ufeff]/gu, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\u00ad\ufeff]/gu, '')
     .toLowerCase()
-    .replace(/[\s\u00a0\u3000_\-./\\#:()[\]{}'"*]/gu, '')
+    .replace(/[\s_\-./\\#:()[\]{}'’"*°]/gu, '')
 }
 
-const fieldByHeader = new Map<string, { readonly field: HostField; readonly rank: number }>()
+interface KnownHeader {
+  readonly field: HostField
+  /** 0 is the most telling header of a field. */
+  readonly rank: number
+}
+
+const fieldByHeader = new Map<string, KnownHeader>()
 for (const field of hostFields) {
   for (const [rank, header] of knownHeaders[field].entries()) {
     const key = normaliseHeader(header)
@@ -24,104 +31,17 @@ for (const field of hostFields) {
   }
 }
 
-/** Where a list comes from, told by headers that stand together in no other. */
-const presets: readonly {
-  readonly id: string
-  readonly has: readonly string[]
-  readonly fields: Partial<Record<HostField, readonly string[]>>
-  readonly ignore?: readonly string[]
-}[] = [
-  {
-    id: 'intune',
-    has: ['Device name', 'Last check-in'],
-    fields: {
-      name: ['Device name'],
-      intuneId: ['Device ID'],
-      deviceId: ['Microsoft Entra Device ID', 'Azure AD Device ID'],
-      person: ['Primary user display name', 'Primary user UPN'],
-    },
-  },
-  {
-    id: 'entra',
-    has: ['approximateLastSignInDateTime', 'displayName'],
-    fields: { name: ['displayName'], deviceId: ['deviceId'], objectId: ['objectId'] },
-  },
-  {
-    id: 'falcon-query',
-    has: ['aid', 'ComputerName', 'CFVersion'],
-    fields: {
-      name: ['ComputerName'],
-      domain: ['MachineDomain'],
-      site: ['SiteName'],
-      sensorId: ['aid'],
-      ip: ['LocalAddressIP4'],
-    },
-    ignore: ['ProductType', 'Version'],
-  },
-  {
-    id: 'falcon-api',
-    has: ['device_id', 'agent_version'],
-    fields: { name: ['hostname'], sensorId: ['device_id'], vmId: ['instance_id'] },
-  },
-  {
-    id: 'falcon',
-    has: ['Hostname', 'Host ID'],
-    fields: { name: ['Hostname'], sensorId: ['Host ID'], os: ['OS Version', 'OS Product Name'] },
-    ignore: ['Chassis', 'Type', 'Platform'],
-  },
-  {
-    id: 'active-directory',
-    has: ['DistinguishedName', 'SamAccountName'],
-    fields: { name: ['DNSHostName', 'Name'], objectId: ['ObjectGUID'], os: ['OperatingSystem'] },
-  },
-  {
-    id: 'defender',
-    has: ['Onboarding Status', 'Exposure Level'],
-    fields: { name: ['Device Name'], deviceId: ['AAD Device Id'] },
-    ignore: ['Device ID'],
-  },
-  {
-    id: 'rvtools',
-    has: ['VM', 'Powerstate'],
-    fields: { name: ['DNS Name', 'VM'], site: ['Datacenter'], vmId: ['VM UUID'] },
-    ignore: ['Host', 'VM ID'],
-  },
-  {
-    id: 'azure',
-    has: ['RESOURCE GROUP', 'SUBSCRIPTION'],
-    fields: { name: ['NAME'], site: ['LOCATION'] },
-    ignore: ['SIZE'],
-  },
-  {
-    id: 'servicenow',
-    has: ['install_status', 'name'],
-    fields: { name: ['name'], serial: ['serial_number'], assetTag: ['asset_tag'] },
-  },
-  {
-    id: 'servicenow',
-    has: ['sys_class_name'],
-    fields: { name: ['name'], serial: ['serial_number'], assetTag: ['asset_tag'] },
-  },
-  {
-    id: 'snipe-it',
-    has: ['Asset Tag', 'Checked Out'],
-    fields: { name: ['Asset Name'], site: ['Location'], person: ['Checked Out'] },
-    ignore: ['Address', 'Username', 'Type'],
-  },
-  { id: 'bluelift', has: ['Bluelift host ID', 'Recovery status'], fields: { name: ['Host name'] } },
-]
-
 /** Row numbers and states of other systems: never a claim, never the recovery status. */
 const liars = new Set(
-  ['序号', 'No.', 'No', '#', 'Item', 'Management name', 'Status', 'CID', 'Type'].map(normaliseHeader),
+  ['序号', '番号', 'No.', 'Nr.', 'Item', 'Management name', 'Status', 'CID', 'Type'].map(normaliseHeader),
 )
 
 export type Mapping = Partial<Record<HostField, number>>
 
 export interface ColumnDoubt {
-  readonly column: number
-  /** `shape-differs`, `serial-missing`, `name-missing`, `two-columns`. */
-  readonly code: string
+  /** `null`: the list as a whole. */
+  readonly column: number | null
+  readonly code: 'shape-differs' | 'two-columns' | 'name-missing' | 'serial-missing'
 }
 
 export interface MappedHeaders {
@@ -131,6 +51,8 @@ export interface MappedHeaders {
   readonly nameFallback: number | null
   readonly doubts: readonly ColumnDoubt[]
 }
+
+type Rows = readonly (readonly string[])[]
 
 /** How many of these cells are headers that are known: what tells a header row from a data row. */
 export function countKnownHeaders(cells: readonly string[]): number {
@@ -143,44 +65,41 @@ export function countKnownHeaders(cells: readonly string[]): number {
  * @param headers as read; for a list without a header `1`, `2`, ...: then only shapes speak
  * @param samples some of its rows
  */
-export function mapHeaders(headers: readonly string[], samples: readonly (readonly string[])[]): MappedHeaders {
-  const normal = headers.map(normaliseHeader)
+export function mapHeaders(headers: readonly string[], samples: Rows): MappedHeaders {
   const headless = headers.every((header, index) => header === String(index + 1))
-  const indexOf = (header: string): number => normal.indexOf(normaliseHeader(header))
-  const isMemcm = headers.some((header) => /^Details_Table\d+_/i.test(header))
-  const preset = presets.find((candidate) => candidate.has.every((header) => indexOf(header) >= 0))
-  const ignored = new Set([...(preset?.ignore ?? []).map(normaliseHeader), ...liars])
-  const mapping: Mapping = {}
-  const taken = new Set<number>()
-  const take = (field: HostField, column: number): void => {
-    if (column < 0 || taken.has(column) || mapping[field] !== undefined) return
-    mapping[field] = column
-    taken.add(column)
+  if (headless) {
+    const mapping = mapByShape(headers.length, samples)
+    return { preset: null, mapping, nameFallback: null, doubts: missing(mapping) }
   }
-
-  let nameFallback: number | null = null
-  for (const [field, wanted] of Object.entries(preset?.fields ?? {}) as [HostField, readonly string[]][]) {
-    // entries of a record keyed by HostField
-    const columns = wanted.map(indexOf).filter((column) => column >= 0)
-    take(field, columns[0] ?? -1)
-    if (field === 'name' && columns[1] !== undefined) nameFallback = columns[1]
+  const preset = findPreset(headers)
+  const columns = knownColumns(headers, preset)
+  const rowNumbers = new Set(columns.map(({ column }) => column).filter((column) => countsRows(samples, column)))
+  const { mapping, nameFallback } = assign(columns.filter(({ column }) => !rowNumbers.has(column)))
+  if (mapping.name === undefined && preset?.id !== 'autopilot') {
+    const column = findNameByShape(headers, samples, new Set(columns.map((known) => known.column)))
+    if (column !== null) mapping.name = column
   }
-  const byRank = normal
-    .map((key, column) => ({ column, found: ignored.has(key) ? null : findField(headers[column] ?? '') }))
-    .flatMap(({ column, found }) => (found === null ? [] : [{ column, ...found }]))
-    .sort((a, b) => a.rank - b.rank)
-  for (const { field, column } of byRank) if (column !== nameFallback) take(field, column)
-  if (headless || mapping.name === undefined) mapByShape(headers, samples, headless, take, mapping)
   return {
-    preset: preset?.id ?? (isMemcm ? 'configmgr' : null),
+    preset: preset?.id ?? (headers.some((header) => detailsTable.test(header)) ? 'configmgr' : null),
     mapping,
     nameFallback,
-    doubts: listDoubts(mapping, samples, byRank),
+    doubts: [
+      ...listDoubts(mapping, samples),
+      ...[...rowNumbers].map((column): ColumnDoubt => ({ column, code: 'shape-differs' })),
+      ...columns
+        .filter(({ column }) => column !== nameFallback && !rowNumbers.has(column))
+        .filter(({ column }) => !Object.values(mapping).includes(column))
+        .map(({ column }): ColumnDoubt => ({ column, code: 'two-columns' })),
+      ...missing(mapping),
+    ],
   }
 }
 
-function findField(header: string): { readonly field: HostField; readonly rank: number } | null {
-  const stripped = header.trim().replace(/^Details_Table\d+_/i, '')
+/** A report of ConfigMgr calls its columns by the items of the report. */
+const detailsTable = /^Details_Table\d+_/i
+
+function findField(header: string): KnownHeader | null {
+  const stripped = header.trim().replace(detailsTable, '')
   for (const form of [stripped, stripped.replace(/0$/, ''), stripped.replace(/ \(\d+\)$/, '')]) {
     const found = fieldByHeader.get(normaliseHeader(form))
     if (found !== undefined) return found
@@ -188,58 +107,108 @@ function findField(header: string): { readonly field: HostField; readonly rank: 
   return null
 }
 
-function mapByShape(
-  headers: readonly string[],
-  samples: readonly (readonly string[])[],
-  headless: boolean,
-  take: (field: HostField, column: number) => void,
-  mapping: Mapping,
-): void {
-  for (const column of headers.keys()) {
+function findPreset(headers: readonly string[]): Preset | undefined {
+  const normal = new Set(headers.map(normaliseHeader))
+  return presets.find(({ has }) => has.every((header) => normal.has(normaliseHeader(header))))
+}
+
+interface KnownColumn extends KnownHeader {
+  readonly column: number
+}
+
+/** The columns whose field is known, the most telling first: what the preset says, then the headers by rank. */
+function knownColumns(headers: readonly string[], preset: Preset | undefined): KnownColumn[] {
+  const normal = headers.map(normaliseHeader)
+  const ofPreset: KnownColumn[] = []
+  for (const field of hostFields) {
+    for (const header of preset?.fields[field] ?? []) {
+      const column = normal.indexOf(normaliseHeader(header))
+      if (column >= 0) ofPreset.push({ column, field, rank: -1 })
+    }
+  }
+  const spoken = new Set(ofPreset.map(({ column }) => column))
+  const ignored = new Set([...(preset?.ignore ?? []).map(normaliseHeader), ...liars])
+  const byRank = headers
+    .map((header, column) => ({ column, found: findField(header) }))
+    .flatMap(({ column, found }) =>
+      found === null || spoken.has(column) || ignored.has(normal[column] ?? '') ? [] : [{ column, ...found }],
+    )
+    .sort((a, b) => a.rank - b.rank)
+  return [...ofPreset, ...byRank]
+}
+
+function assign(columns: readonly KnownColumn[]): { mapping: Mapping; nameFallback: number | null } {
+  const mapping: Mapping = {}
+  let nameFallback: number | null = null
+  for (const { field, column } of columns) {
+    if (mapping[field] === undefined) mapping[field] = column
+    else if (field === 'name') nameFallback ??= column
+  }
+  // Where a list has a site and a location, the location is the place within the site.
+  const place = columns.find(({ field, column }) => field === 'site' && column !== mapping.site)
+  if (place !== undefined && mapping.room === undefined) mapping.room = place.column
+  return { mapping, nameFallback }
+}
+
+const shapeFields: readonly (readonly [Shape, HostField])[] = [
+  ['mac', 'mac'],
+  ['ip', 'ip'],
+  ['guid', 'deviceId'],
+  ['sensor-id', 'sensorId'],
+  ['host-name', 'name'],
+  ['serial', 'serial'],
+]
+
+/** A list without a header: each shape goes to its field, the first column of a shape wins. */
+function mapByShape(columns: number, samples: Rows): Mapping {
+  const mapping: Mapping = {}
+  for (let column = 0; column < columns; column++) {
     const shape = commonShape(samples, column)
-    if (shape === 'mac') take('mac', column)
-    if (shape === 'ip') take('ip', column)
-    if (headless && shape === 'guid') take('deviceId', column)
-    if (headless && shape === 'sensor-id') take('sensorId', column)
-    if (headless && shape === 'serial') take('serial', column)
+    const field = shapeFields.find(([known]) => known === shape)?.[1]
+    if (field !== undefined) mapping[field] ??= column
   }
-  for (const column of headers.keys())
-    if (mapping.name === undefined && commonShape(samples, column) === 'host-name') take('name', column)
+  // Words alone are no names of machines, unless there is nothing else.
+  if (columns === 1 && mapping.name === undefined && mapping.serial === undefined) mapping.name = 0
+  return mapping
 }
 
-/** The shape of most cells of a column, or `null`. */
-function commonShape(samples: readonly (readonly string[])[], column: number): string | null {
-  const shapes = samples.map((row) => shapeOf(row[column] ?? '')).filter((shape) => shape !== 'empty')
-  const first = shapes[0]
-  if (first === undefined) return null
-  const counts = new Map<string, number>()
-  for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1)
-  const [best, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [first, 0]
-  return count * 3 >= shapes.length * 2 ? best : null
+/** The one column nobody knows that looks like names of machines: with digits, and each one once. */
+function findNameByShape(headers: readonly string[], samples: Rows, known: ReadonlySet<number>): number | null {
+  for (const column of headers.keys()) {
+    if (known.has(column) || commonShape(samples, column) !== 'host-name') continue
+    const cells = samples.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+    if (new Set(cells).size === cells.length && cells.every((cell) => /\d/.test(cell))) return column
+  }
+  return null
 }
 
-function listDoubts(
-  mapping: Mapping,
-  samples: readonly (readonly string[])[],
-  found: readonly { readonly column: number; readonly field: HostField }[],
-): ColumnDoubt[] {
-  const doubts: ColumnDoubt[] = []
-  const expected: Partial<Record<HostField, readonly string[]>> = {
-    mac: ['mac'],
-    ip: ['ip'],
-    deviceId: ['guid'],
-    intuneId: ['guid', 'sensor-id'],
-  }
-  for (const [field, shapes] of Object.entries(expected) as [HostField, readonly string[]][]) {
-    // as above
+/** Shapes that a field cannot have, or the only ones that it can. */
+const unlikely: Partial<Record<HostField, readonly Shape[]>> = {
+  name: ['guid', 'sensor-id', 'mac', 'ip', 'date', 'number'],
+  serial: ['mac', 'ip', 'date'],
+  assetTag: ['mac', 'ip', 'date', 'guid'],
+}
+const required: Partial<Record<HostField, readonly Shape[]>> = {
+  mac: ['mac'],
+  ip: ['ip'],
+  deviceId: ['guid'],
+  intuneId: ['guid', 'sensor-id'],
+  sensorId: ['sensor-id', 'guid'],
+}
+
+function listDoubts(mapping: Mapping, samples: Rows): ColumnDoubt[] {
+  return hostFields.flatMap((field): ColumnDoubt[] => {
     const column = mapping[field]
     const shape = column === undefined ? null : commonShape(samples, column)
-    if (column !== undefined && shape !== null && !shapes.includes(shape))
-      doubts.push({ column, code: 'shape-differs' })
-  }
-  for (const { column, field } of found) {
-    if (mapping[field] !== column && !Object.values(mapping).includes(column))
-      doubts.push({ column, code: 'two-columns' })
-  }
-  return doubts
+    if (column === undefined || shape === null) return []
+    const fits = (required[field]?.includes(shape) ?? true) && !unlikely[field]?.includes(shape)
+    return fits ? [] : [{ column, code: 'shape-differs' }]
+  })
+}
+
+function missing({ name, serial }: Mapping): ColumnDoubt[] {
+  return [
+    ...(name === undefined ? [{ column: null, code: 'name-missing' } as const] : []),
+    ...(serial === undefined ? [{ column: null, code: 'serial-missing' } as const] : []),
+  ]
 }

@@ -37,15 +37,13 @@ export function refuseWrongExport(
   }
   const names = new Set(heads.map((header) => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')))
   const named = keyHeaders.some((name) => names.has(name)) || (names.has('volumetype') && names.has('deviceid'))
-  if (named || headers.some(holdsRecoveryKey) || rows.some((row) => row.some(holdsRecoveryKey))) {
-    throw new Refusal('list.keys-not-hosts', { path })
-  }
+  if (named) throw new Refusal('list.keys-not-hosts', { path })
 }
 
 /** Whether 48 digits in 8 groups stand in a text, each divisible by 11 and at most 720885. */
 export function holdsRecoveryKey(text: string): boolean {
-  if (text.length < 48) return false
-  for (const [found] of text.normalize('NFKC').matchAll(/(?<!\d)\d{6}(?:[-\u2010-\u2015 ]?\d{6}){7}(?!\d)/g)) {
+  if (text.length < 48 || !/[0-9\uff10-\uff19]{6}/.test(text)) return false
+  for (const [found] of text.normalize('NFKC').matchAll(/(?<!\d)\d{6}(?:[-\u2010-\u2015\s]?\d{6}){7}(?!\d)/g)) {
     const groups = found.match(/\d{6}/g) ?? []
     if (groups.every((group) => Number(group) % 11 === 0 && Number(group) <= 720_885)) return true
   }

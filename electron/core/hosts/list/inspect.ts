@@ -4,7 +4,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Refusal } from '../../../../src/domain/refusal.ts'
 import { guessEncoding } from './encoding.ts'
-import { refuseBinary, refuseOtherText, refuseWrongExport } from './file-kind.ts'
+import { holdsRecoveryKey, refuseBinary, refuseOtherText, refuseWrongExport } from './file-kind.ts'
 import { findLayout, type IsHeader, type Layout } from './layout.ts'
 import { type Line, readLines } from './lines.ts'
 import { readBatches } from './read-rows.ts'
@@ -45,8 +45,11 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
   // A line that never ends has no cells to show.
   if (lines[0]?.note === 'too-long') throw new Refusal('list.unreadable', { path, system: 'line-too-long' })
   refuseOtherText(lines.find(({ text }) => text.trim() !== '')?.text ?? '', path)
+  // What stands above the header is never read as a row.
+  const key = lines.find(({ text }) => holdsRecoveryKey(text))
+  if (key !== undefined) throw new Refusal('list.keys-not-hosts', { path, line: key.line })
   const layout = findLayout(lines, choices, isHeader)
-  const first = await readSample(lines, layout)
+  const first = await readSample(lines, layout, path)
   const samples = first.rows.slice(0, sampleRows).map(({ cells }) => cells)
   refuseWrongExport(
     layout.headers,
@@ -101,9 +104,9 @@ async function readFirstLines(path: string, encoding: Encoding): Promise<{ lines
   }
 }
 
-async function readSample(lines: readonly Line[], layout: Layout): Promise<Batch> {
+async function readSample(lines: readonly Line[], layout: Layout, path: string): Promise<Batch> {
   const batches: Batch[] = []
-  for await (const batch of readBatches([{ lines, bytesRead: 0 }], layout)) batches.push(batch)
+  for await (const batch of readBatches([{ lines, bytesRead: 0 }], layout, path)) batches.push(batch)
   return {
     rows: batches.flatMap(({ rows }) => rows),
     refused: batches.flatMap(({ refused }) => refused),

@@ -33,12 +33,13 @@ export function createJudge(headers: readonly string[], headless: boolean): (rec
 
 /** The names of the columns: trimmed, a repeated one marked, an empty one called by its place. */
 export function nameHeaders(cells: readonly string[], columns: number): readonly string[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   return Array.from({ length: columns }, (_, index) => {
     const name = cells[index]?.trim() || String(index + 1)
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name} (${times})`
+    let unlike = name
+    for (let times = 2; seen.has(unlike); times++) unlike = `${name} (${times})`
+    seen.add(unlike)
+    return unlike
   })
 }
 

@@ -32,6 +32,7 @@ async function read(blocks: readonly (readonly Line[])[]) {
   for await (const batch of readBatches(
     blocks.map((lines) => ({ lines, bytesRead: 0 })),
     shape,
+    path,
   )) {
     rows.push(...batch.rows)
     refused.push(...batch.refused)

@@ -246,6 +246,21 @@ describe('rows that cannot be read', () => {
     expect(list.rows.map(({ line }) => line)).toEqual([3, 4, 5])
   })
 
+  it('loses no row between a stray quote that begins a line and the next one', async () => {
+    const list = await read(`${header}"PC-1,S1,x\nPC-2,S2,y\nPC-3,S3,z"\nPC-4,S4,ok\n`)
+    expect(list.refused.map(({ line }) => line)).toEqual([2])
+    expect(list.rows.map(({ line }) => line)).toEqual([3, 4, 5])
+  })
+
+  it('takes a note of several lines with delimiters in it for what it is', async () => {
+    const list = await read(`${header}PC-1,S1,"first\nrestart after, 06:00, see wiki\nthen, call"\nPC-2,S2,"a, b\nc"\n`)
+    expect(list.refused).toEqual([])
+    expect(list.rows.map(({ line, cells }) => [line, cells[0], cells[2]?.includes('\n')])).toEqual([
+      [2, 'PC-1', true],
+      [5, 'PC-2', true],
+    ])
+  })
+
   it('refuses text behind a closing quote and a quote that the file ends in', async () => {
     const list = await read(`${header}PC-1,"S"1,x\nPC-2,S2,y\nPC-3,S3,"z\n`)
     expect(list.refused.map(({ line, code }) => [line, code])).toEqual([
@@ -356,8 +371,42 @@ describe('files that are no list', () => {
     for (const list of lists) {
       const refusal = await refusalOf(list)
       expect(refusal.code).toBe('list.keys-not-hosts')
-      expect(Object.keys(refusal.details)).toEqual(['path'])
+      expect(JSON.stringify(refusal.details)).not.toContain('013706')
+      expect(Object.keys(refusal.details).filter((name) => name !== 'path' && name !== 'line')).toEqual([])
     }
+  })
+
+  it.each([
+    ['far behind the part that was inspected', `Hostname,Note\n${'PC-1,x\n'.repeat(5000)}PC-2,KEY\n`, 5002],
+    ['above the header', 'Keys of ward 7,\nKEY,\nHostname,Serial\nPC-1,A1\n', 2],
+    ['in a row that cannot be read', `Hostname,Note\n${'PC-1,x\n'.repeat(5000)}PC-2,KEY,too,many\n`, 5002],
+  ])('stops at a recovery key %s', async (_, text, line) => {
+    const key = '013706-454234-652641-353144-053317-571967-261767-691746'
+    const reading = read(text.replace('KEY', key)).catch((error: unknown) => error)
+    const refusal = (await reading) as Refusal
+    expect(refusal).toMatchObject({ code: 'list.keys-not-hosts', details: { line } })
+    expect(JSON.stringify(refusal.details)).not.toContain('013706')
+  })
+
+  it.each([
+    [
+      'as three ways of writing a key',
+      '\ufeffComputer\u00a0Name,Key ID,Recovery Key\nOR-\u200b04,{EA96E66B-D684-474A-B09A-CDCDE48041E6},013706-454234-652641-353144-053317-571967-261767-691746\n',
+    ],
+    [
+      'with full-width digits and no header',
+      'OR-06,２５４９５８-１１８８７７-348227-398849-627418-470877-348590-534666\nOR-07,071357286968437602704737104181179630172645581603\n',
+    ],
+    [
+      'as manage-bde prints them in German',
+      'Volume "C:" [OS]\nAlle Schlüsselschutzvorrichtungen\n\n    TPM:\n      ID: {905EF80C-FFF3-4212-BCEC-78C850AB878D}\n    Numerisches Kennwort:\n      ID: {EA96E66B-D684-474A-B09A-CDCDE48041E6}\n      Kennwort:\n        013706-454234-652641-353144-053317-571967-261767-691746\n',
+    ],
+    [
+      'as JSON in a cell',
+      'DeviceName,DeviceID,Bits\nLAP-2231,cc734f07-942c-400c-afa3-584189f688b7,"[{""BitLockerKey"":""177969-428670-652465-077935-448646-062634-036344-410707""}]"\n',
+    ],
+  ])('refuses recovery keys %s', async (_, text) => {
+    expect((await refusalOf(text)).code).toBe('list.keys-not-hosts')
   })
 
   it('tells a missing file from one that may not be read and from a folder', async () => {

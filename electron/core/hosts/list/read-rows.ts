@@ -1,6 +1,8 @@
 /**
  * The rows of a list whose shape is known, in batches.
  */
+import { Refusal } from '../../../../src/domain/refusal.ts'
+import { holdsRecoveryKey } from './file-kind.ts'
 import { createJudge } from './judge.ts'
 import { type LineBlock, readLines } from './lines.ts'
 import { createAssembler, type RawRecord } from './records.ts'
@@ -15,13 +17,14 @@ export type ReadingShape = Pick<ListShape, 'delimiter' | 'headerLine' | 'headers
 /**
  * Reads every record behind the header, in constant memory. A record that cannot be read is refused alone.
  *
- * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable`
+ * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable`; `list.keys-not-hosts` as soon as a
+ *   recovery key is met: nothing of such a file may be kept
  * @throws the reason of `signal` when it is aborted; the file is closed then, as it is when the caller stops reading
  */
 export async function* readRows(path: string, shape: ListShape, signal?: AbortSignal): AsyncGenerator<Batch> {
   const file = await openList(path)
   try {
-    yield* readBatches(readLines(file, path, shape.encoding, signal), shape)
+    yield* readBatches(readLines(file, path, shape.encoding, signal), shape, path)
   } finally {
     await file.close()
   }
@@ -31,6 +34,7 @@ export async function* readRows(path: string, shape: ListShape, signal?: AbortSi
 export async function* readBatches(
   blocks: AsyncIterable<LineBlock> | Iterable<LineBlock>,
   shape: ReadingShape,
+  path: string,
 ): AsyncGenerator<Batch> {
   const assembler = createAssembler(shape.delimiter, shape.headers.length)
   const gatherer = createGatherer(shape)
@@ -40,11 +44,19 @@ export async function* readBatches(
     const behindHeader = (block.lines[0]?.line ?? 0) >= shape.firstDataLine
     const lines = behindHeader ? block.lines : block.lines.filter(({ line }) => line >= shape.firstDataLine)
     for (const record of assembler.take(lines, false)) {
+      refuseKey(record, path)
       if (gatherer.add(record) === batchRecords) yield gatherer.flush(bytesRead)
     }
   }
-  for (const record of assembler.take([], true)) gatherer.add(record)
+  for (const record of assembler.take([], true)) {
+    refuseKey(record, path)
+    gatherer.add(record)
+  }
   yield gatherer.flush(bytesRead)
+}
+
+function refuseKey({ cells, line }: RawRecord, path: string): void {
+  if (cells.some(holdsRecoveryKey)) throw new Refusal('list.keys-not-hosts', { path, line })
 }
 
 interface Gatherer {

@@ -92,8 +92,8 @@ function brokenAt(line: Line, delimiter: Delimiter): FoundRecord {
 interface QuotedCells {
   readonly cells: readonly string[]
   readonly lineCount: number
-  /** The cell in which the first line went on to the second. */
-  readonly continuedCell: number
+  /** How many cells the first line has when the quote that goes on to the second line opens nothing. */
+  readonly firstCells: number
 }
 
 function readQuoted(lines: readonly Line[], at: number, delimiter: Delimiter): QuotedCells | 'needs-more' | 'broken' {
@@ -101,14 +101,14 @@ function readQuoted(lines: readonly Line[], at: number, delimiter: Delimiter): Q
   let text = (lines[at] as Line).text
   let lineCount = 1
   let continuedChars = 0
-  let continuedCell = -1
+  let firstCells = 0
   let pos = 0
   for (;;) {
     const open = openingQuote(text, pos)
     if (open === -1) {
       const end = text.indexOf(delimiter, pos)
       cells.push(end === -1 ? text.slice(pos) : text.slice(pos, end))
-      if (end === -1) return { cells, lineCount, continuedCell }
+      if (end === -1) return { cells, lineCount, firstCells }
       pos = end + 1
       continue
     }
@@ -117,7 +117,7 @@ function readQuoted(lines: readonly Line[], at: number, delimiter: Delimiter): Q
     for (;;) {
       const quote = text.indexOf('"', pos)
       if (quote === -1) {
-        if (continuedCell === -1) continuedCell = cells.length
+        if (lineCount === 1) firstCells = cells.length + text.slice(open).split(delimiter).length
         const here = lines[at + lineCount - 1] as Line
         const next = lines[at + lineCount]
         if (next === undefined) return 'needs-more'
@@ -139,7 +139,7 @@ function readQuoted(lines: readonly Line[], at: number, delimiter: Delimiter): Q
     }
     cells.push(value)
     while (text.charCodeAt(pos) === 0x20) pos++
-    if (pos === text.length) return { cells, lineCount, continuedCell }
+    if (pos === text.length) return { cells, lineCount, firstCells }
     if (text[pos] !== delimiter) return 'broken'
     pos++
   }
@@ -153,21 +153,22 @@ function openingQuote(text: string, pos: number): number {
 }
 
 /**
- * Two stray quotes can meet and hold whole rows between them. Such a record has the wrong number of cells, or one of
- * the lines inside it is a row of the list when it is read alone. The last line of a list whose *first* cell holds
- * line breaks looks like that too and is no sign.
+ * Two stray quotes can meet and hold whole rows between them. Such a record has the wrong number of cells, or its first
+ * and its last line and half of those between are rows of the list when they are read alone. A note of some lines with
+ * delimiters in it rarely looks like that, and never where the list has less than three columns.
  */
 function swallowedRows(
   lines: readonly Line[],
   at: number,
-  { cells, lineCount, continuedCell }: QuotedCells,
+  { cells, lineCount, firstCells }: QuotedCells,
   delimiter: Delimiter,
   columns: number,
 ): boolean {
   if (!fits(cells, columns)) return true
-  if (columns < 3) return false
-  const inner = lines.slice(at + 1, continuedCell === 0 ? at + lineCount - 1 : at + lineCount)
-  return inner.some((line) => splitLine(line.text, delimiter)?.length === columns)
+  if (columns < 3 || firstCells !== columns) return false
+  const isRow = (line: Line | undefined) => line !== undefined && splitLine(line.text, delimiter)?.length === columns
+  const between = lines.slice(at + 1, at + lineCount - 1)
+  return isRow(lines[at + lineCount - 1]) && between.filter(isRow).length * 2 >= between.length
 }
 
 /** Some tools leave empty cells away at the end, some add a delimiter. */

@@ -47,8 +47,14 @@ function guessNarrow(prefix: Buffer): GuessedEncoding | null {
   if (inUtf8 * 2 > lines.length) return { encoding: 'utf-8', certain: true }
   const runs = raw.match(/[\x80-\xff]+/g) ?? []
   const bytes = runs.reduce((sum, run) => sum + run.length, 0)
+  // "Größe" has a pair as well, but between small letters; Chinese stands between delimiters, digits and capitals.
+  const withinWords = raw.match(/[a-z][\x80-\xff]+|[\x80-\xff]+[a-z]/g)?.length ?? 0
   const paired = raw.match(/[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]/g)?.length ?? 0
-  if (paired * 2 > bytes * 0.8 && lines.some((line) => decodeGb18030(Buffer.from(line, 'latin1')) !== null)) {
+  if (
+    withinWords * 2 < runs.length &&
+    paired * 2 > bytes * 0.8 &&
+    lines.some((line) => decodeGb18030(Buffer.from(line, 'latin1')) !== null)
+  ) {
     return { encoding: 'gb18030', certain: false }
   }
   const unassigned = runs.filter((run) => notWindows1252.test(run)).length

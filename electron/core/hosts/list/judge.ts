@@ -24,6 +24,8 @@ export function createJudge(headers: readonly string[], headless: boolean): (rec
     if (columns === 1 && cells[0]?.trimStart().startsWith('#')) return blank
     if ((!headless && repeatsHeader(cells, headers)) || (columns > 1 && isTotal(cells))) return blank
     if (cells.length === columns) return { kind: 'row', cells }
+    // A bare list of distinguished names: the commas are theirs.
+    if (columns === 1 && /^\s*cn=/i.test(cells[0] ?? '')) return { kind: 'row', cells: [cells.join(',')] }
     if (!fits(cells, columns)) {
       return { kind: 'refused', code: cells.length < columns ? 'row.too-few-cells' : 'row.too-many-cells' }
     }

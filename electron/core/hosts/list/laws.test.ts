@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
-import type { Encoding, ReadRow, RefusedRow } from './index.ts'
+import { Refusal } from '../../../../src/domain/refusal.ts'
+import { type Encoding, inspectList, type ReadRow, type RefusedRow, readRows } from './index.ts'
 import { type Line, readLines } from './lines.ts'
 import { readBatches } from './read-rows.ts'
 import { formatRow } from './write-rejects.ts'
@@ -130,4 +131,37 @@ it('passes over a line that is too long, wherever the pieces end', async () => {
       }
     }
   }
+})
+
+const soupByte = fc.constantFrom(...Buffer.from('aB7,;\t|"\r\n #=\xff\xfe\0\x1a\x81\xe9\xc3\xa9\xd6\xf7', 'latin1'))
+const soup = fc.array(soupByte, { minLength: 1, maxLength: 400 }).map((bytes) => Buffer.from(bytes))
+
+it('refuses any file by a code, or accounts for every line of it', async () => {
+  let accounted = 0
+  await fc.assert(
+    fc.asyncProperty(soup, async (bytes) => {
+      writeFileSync(path, bytes)
+      const shape = await inspectList(path, {}, () => 0).catch((error: unknown) => {
+        if (error instanceof Refusal) return null
+        throw error
+      })
+      if (shape === null) return
+      expect(new Set(shape.headers).size).toBe(shape.headers.length)
+      let records = 0
+      let lastLine = shape.firstDataLine - 1
+      for await (const { rows, refused, blank } of readRows(path, shape)) {
+        records += rows.length + refused.length + blank
+        for (const { line } of [...rows, ...refused]) lastLine = Math.max(lastLine, line)
+        for (const { cells } of rows) expect(cells).toHaveLength(shape.headers.length)
+      }
+      const lines = await linesOf(bytes, shape.encoding, 4096)
+      const behindHeader = lines.length - (shape.firstDataLine - 1)
+      if (bytes.includes(0x22)) expect(records).toBeLessThanOrEqual(behindHeader)
+      else expect(records).toBe(behindHeader)
+      expect(lastLine).toBeLessThanOrEqual(lines.length)
+      accounted++
+    }),
+    { numRuns: 600 },
+  )
+  expect(accounted).toBeGreaterThan(100)
 })

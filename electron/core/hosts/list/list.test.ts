@@ -115,6 +115,12 @@ describe('lists as they come', () => {
     expect(list.shape.warnings).toEqual([{ code: 'list.encoding-guessed', line: 2, sample: 'Büro 2.14 “X”' }])
   })
 
+  it('takes two letters beyond ASCII within a word for Western and not for Chinese', async () => {
+    const list = await read(western('Hostname;Gr\xf6\xdfe\r\nPC-1;klein\r\nPC-2;sp\xe4\xdfig\r\n'))
+    expect(list.shape.encoding).toBe('windows-1252')
+    expect(list.shape.headers).toEqual(['Hostname', 'Größe'])
+  })
+
   it('finds the header behind a preamble and takes a total for no row', async () => {
     const list = await read(
       'All computers in site,,,\r\nSite:,HAM-02,,\r\nGenerated,7/19/2024 6:02:11 AM,,\r\n\r\n' +

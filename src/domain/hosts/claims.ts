@@ -104,6 +104,7 @@ function judge(kind: ClaimKind, shown: string, value: string): ClaimDoubt | null
     if (isIpAddress(value)) return 'shared'
     return value.length < 2 ? 'too-short' : null
   }
-  if (/^(.)\1*$/u.test(value)) return 'placeholder'
+  // Asset tags are often plain numbers, and 1111 is one of them.
+  if (kind !== 'asset-tag' && /^(.)\1+$/u.test(value)) return 'placeholder'
   return value.length < 3 ? 'too-short' : null
 }

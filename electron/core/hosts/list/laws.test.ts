@@ -161,7 +161,7 @@ it('refuses any file by a code, or accounts for every line of it', async () => {
       expect(lastLine).toBeLessThanOrEqual(lines.length)
       accounted++
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   )
-  expect(accounted).toBeGreaterThan(100)
+  expect(accounted).toBeGreaterThan(50)
 })

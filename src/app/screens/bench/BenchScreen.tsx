@@ -1,3 +1,18 @@
+/**
+ * Bench: what one technician has in hand, in the order of who needs them, and what is held by something else.
+ */
+import { NotReady } from '../../components/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { useLive } from '../../live.ts'
+import { Cards } from './Cards.tsx'
+import { EmptyBench } from './EmptyBench.tsx'
+
 export function BenchScreen() {
-  return null
+  const text = useText('bench')
+  const language = useLanguage()
+  const bench = useLive('run.bench', { language }, { keepPrevious: true })
+  if (bench.status !== 'ready') return <NotReady of={bench} what={text('what')} />
+  const { active, held } = bench.data
+  if (active.length === 0 && held.length === 0) return <EmptyBench />
+  return <Cards active={active} held={held} />
 }

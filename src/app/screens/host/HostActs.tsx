@@ -1,0 +1,71 @@
+/**
+ * What a person can say of a host outside a run. The keys are those of the Hosts screen.
+ */
+import type { HostDetail } from '../../../contract/index.ts'
+import { Button, type IconName } from '../../components/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
+import { useToasts } from '../../stores/toast.ts'
+import { useActs } from '../hosts/acts.ts'
+import { actKeys } from '../hosts/use-fleet-keys.ts'
+import styles from './Host.module.css'
+import type { HostDialog } from './HostDialogs.tsx'
+
+interface HostActsProps {
+  readonly host: HostDetail['host']
+  onDialog(dialog: HostDialog): void
+  onUndo(): void
+}
+
+const acts = [
+  { name: 'block', icon: 'block', label: 'block', afterRun: false },
+  { name: 'escalate', icon: 'escalate', label: 'escalate', afterRun: false },
+  { name: 'retire', icon: 'minus', label: 'retire', afterRun: true },
+  { name: 'back', icon: 'check', label: 'alreadyBack', afterRun: true },
+] as const satisfies readonly { name: keyof typeof actKeys; icon: IconName; label: string; afterRun: boolean }[]
+
+export function HostActs({ host, onDialog, onUndo }: HostActsProps) {
+  const text = useText('host')
+  const canUndo = useActs((state) => state.acts.length > 0)
+  // A sentence that offers an undo takes Ctrl+Z itself: it may be about something newer.
+  const undoOffered = useToasts(({ items }) => items.some(({ undo }) => undo !== undefined))
+  const runOpen = host.run !== null
+  useShortcuts([
+    ...acts.map(({ name, afterRun }) => ({
+      key: actKeys[name],
+      run: () => onDialog({ name }),
+      enabled: !(afterRun && runOpen),
+    })),
+    { key: 'n', run: () => onDialog({ name: 'note' }) },
+    { key: 'Ctrl+z', run: onUndo, enabled: canUndo && !undoOffered },
+  ])
+  return (
+    <div className={styles.acts} role="toolbar" aria-label={text('acts')}>
+      {acts.map(({ name, icon, label, afterRun }) => (
+        <Button
+          key={name}
+          icon={icon}
+          keys={actKeys[name]}
+          disabled={afterRun && runOpen}
+          onPress={() => onDialog({ name })}
+          {...(afterRun && runOpen ? { describedBy: 'host-run-open' } : {})}
+        >
+          {text(label)}
+        </Button>
+      ))}
+      <Button icon="note" keys="n" onPress={() => onDialog({ name: 'note' })}>
+        {text('note')}
+      </Button>
+      {canUndo && (
+        <Button variant="quiet" icon="undo" keys="Ctrl+z" onPress={onUndo}>
+          {text('undo')}
+        </Button>
+      )}
+      {runOpen && (
+        <p className={styles.weak} id="host-run-open">
+          {text('runOpen')}
+        </p>
+      )}
+    </div>
+  )
+}

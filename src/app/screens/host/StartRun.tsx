@@ -1,0 +1,69 @@
+/**
+ * The way into a run: go on with the open one, or start the one that fits best, with the reason why it does.
+ */
+import { useRef } from 'react'
+import type { HostDetail } from '../../../contract/index.ts'
+import { CallFailed, call } from '../../client.ts'
+import { Button, NotReady } from '../../components/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
+import { useLive } from '../../live.ts'
+import { goTo } from '../../stores/place.ts'
+import styles from './Host.module.css'
+
+interface StartRunProps {
+  readonly host: HostDetail['host']
+  onAnother(): void
+  onFailed(error: CallFailed | null): void
+}
+
+export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
+  const text = useText('host')
+  const language = useLanguage()
+  const open = host.run !== null
+  const proposed = useLive('runbook.propose', { host: host.id, language }, { enabled: !open })
+  const best = proposed.data?.proposals[0]
+  const busy = useRef(false)
+  const toRun = (): void => goTo({ screen: 'run', host: host.id })
+  const start = (): void => {
+    if (busy.current) return
+    busy.current = true
+    onFailed(null)
+    call('run.start', { host: host.id, language }).then(toRun, (error: unknown) => {
+      busy.current = false
+      onFailed(error instanceof CallFailed ? error : new CallFailed('service.defect'))
+    })
+  }
+  const go = open ? toRun : start
+  const can = open || best !== undefined
+  useShortcuts([
+    { key: 'Enter', run: go, enabled: can },
+    { key: 's', run: go, enabled: can },
+    { key: 'o', run: onAnother, enabled: !open },
+  ])
+  if (!open && proposed.status !== 'ready') return <NotReady of={proposed} what={text('proposal.what')} />
+  return (
+    <section className={styles.start} aria-labelledby="host-start">
+      <h2 id="host-start" className={styles.label}>
+        {text(open ? 'open.title' : 'proposal.title')}
+      </h2>
+      <p>
+        {open
+          ? text('open.text', { step: host.lastStep })
+          : best === undefined
+            ? text('proposal.none')
+            : text('proposal.why', best)}
+      </p>
+      <div className={styles.startActs}>
+        <Button variant="main" size="dock" wide keys="Enter" disabled={!can} onPress={go}>
+          {text(open ? 'goOn' : 'start')}
+        </Button>
+        {!open && (
+          <Button size="dock" keys="o" onPress={onAnother}>
+            {text('proposal.another')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -53,6 +53,11 @@ function asCallFailed(error: unknown): CallFailed {
   return error instanceof CallFailed ? error : new CallFailed('service.defect', { reason: String(error) })
 }
 
+/** A command that answers with the new state saves the next question: its answer replaces the old one whole. */
+export function replaceLive<M extends MethodName>(method: M, input: Input<M>, answer: Output<M>): void {
+  queries.setQueryData([method, input], answer)
+}
+
 const stale = new Set<Query>()
 let asking = false
 

@@ -13,6 +13,9 @@ interface FieldProps {
   readonly hint?: ReactNode
   /** What is wrong with the value, and what would be right. */
   readonly error?: ReactNode
+  /** It is wrong, and what is wrong is said elsewhere (`describedBy`). */
+  readonly invalid?: boolean
+  readonly describedBy?: string
   readonly placeholder?: string
   readonly autoFocus?: boolean
   readonly disabled?: boolean
@@ -77,12 +80,13 @@ function Framed({ children, ...props }: FieldProps & { readonly children: ReactN
       className={styles.field ?? ''}
       value={props.value}
       onChange={(value) => props.onChange(value)}
-      isInvalid={wrong}
+      isInvalid={wrong || props.invalid === true}
       isDisabled={props.disabled ?? false}
       isRequired={props.required ?? false}
       autoFocus={props.autoFocus ?? false}
       validationBehavior="aria"
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
+      {...(props.describedBy === undefined ? {} : { 'aria-describedby': props.describedBy })}
     >
       <Label className={props.labelUnseen === true ? (styles.unseen ?? '') : (styles.label ?? '')}>{props.label}</Label>
       {props.hint !== undefined && (

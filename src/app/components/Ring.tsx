@@ -10,7 +10,8 @@ export interface RingProps {
   readonly total: number
   /** Without digits where they stand beside it. */
   readonly withDigits?: boolean
-  readonly size?: 'small' | 'normal'
+  /** `small` and `normal` have the digits beside them, `card` (50 px) and `large` (168 px) inside. */
+  readonly size?: 'small' | 'normal' | 'card' | 'large'
 }
 
 const radius = 10
@@ -19,16 +20,24 @@ const round = 2 * Math.PI * radius
 export function Ring({ seconds, total, withDigits = true, size = 'normal' }: RingProps) {
   const left = Math.max(0, Math.ceil(seconds))
   const part = total > 0 ? Math.min(1, left / total) : 0
+  const inside = size === 'card' || size === 'large'
   return (
-    <span className={classNames(styles.timer, left === 0 && styles.over)}>
-      <svg className={classNames(styles.ring, styles[size])} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <span
+      className={classNames(styles.timer, inside && styles.inside, inside && styles[size], left === 0 && styles.over)}
+    >
+      <svg
+        className={classNames(styles.ring, !inside && styles[size])}
+        viewBox="0 0 24 24"
+        aria-hidden="true"
+        focusable="false"
+      >
         <circle className={styles.empty} cx="12" cy="12" r={radius} />
         <circle
           className={styles.left}
           cx="12"
           cy="12"
           r={radius}
-          strokeDasharray={`${(part * round).toFixed(2)} ${round.toFixed(2)}`}
+          strokeDasharray={`${((left === 0 ? 1 : part) * round).toFixed(2)} ${round.toFixed(2)}`}
           transform="rotate(-90 12 12)"
         />
       </svg>

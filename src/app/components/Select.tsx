@@ -2,6 +2,7 @@
  * One of a few. While its list is open every key is the list's: letters jump, Esc closes it.
  */
 import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Select.module.css'
 
@@ -12,13 +13,12 @@ export interface SelectProps<T extends string> {
   onChange(value: T): void
   readonly placeholder?: string
   readonly disabled?: boolean
-  readonly size?: 'normal' | 'small'
+  readonly size?: 'normal' | 'small' | 'large'
   /** The label is only read out. */
   readonly labelUnseen?: boolean
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
-  const small = props.size === 'small' ? ` ${styles.small}` : ''
   return (
     <AriaSelect
       className={styles.select ?? ''}
@@ -32,7 +32,13 @@ export function Select<T extends string>(props: SelectProps<T>) {
       disabledKeys={props.options.filter(({ disabled }) => disabled === true).map(({ id }) => id)}
     >
       <Label className={(props.labelUnseen === true ? styles.unseen : styles.label) ?? ''}>{props.label}</Label>
-      <Button className={`${styles.button}${small}`}>
+      <Button
+        className={classNames(
+          styles.button,
+          props.size === 'small' && styles.small,
+          props.size === 'large' && styles.large,
+        )}
+      >
         <SelectValue className={styles.value ?? ''} />
         <Icon name="down" size="small" />
       </Button>

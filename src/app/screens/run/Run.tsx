@@ -1,0 +1,82 @@
+/**
+ * The frame of a run: strip on top, path on the left, the step in the middle, its dock below it, facts on the right.
+ * In a narrow window path and facts go under the step; strip and dock stay.
+ */
+import { useState } from 'react'
+import type { RunView } from '../../../contract/index.ts'
+import { useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
+import { goTo } from '../../stores/place.ts'
+import { Deviations } from './Deviations.tsx'
+import { DockProvider } from './dock.tsx'
+import { GiveUpDialog } from './GiveUpDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
+import { MoreBelow } from './MoreBelow.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { PathPanel } from './PathPanel.tsx'
+import { PressLost } from './PressLost.tsx'
+import styles from './Run.module.css'
+import { SidePanel } from './SidePanel.tsx'
+import { StepFace } from './StepFace.tsx'
+import { Strip } from './Strip.tsx'
+import { useOtherRuns } from './use-other-runs.ts'
+import { useRunActs } from './use-run-acts.ts'
+import { WasHere } from './WasHere.tsx'
+
+export type Panel = 'deviations' | 'note' | 'hold' | 'give-up'
+
+export function Run({ view }: { readonly view: RunView }) {
+  const text = useText('run')
+  const acts = useRunActs(view)
+  const others = useOtherRuns(view.host.id)
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [dock, setDock] = useState<HTMLElement | null>(null)
+  const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const { host, run, path } = view
+  const open = run !== null && run.status !== 'ended'
+  const writes = !acts.off
+  const canUndo = writes && path.length > 0
+  const undo = () => void acts.undo(text('undo'))
+  const next = () => {
+    if (others.next !== null) goTo({ screen: 'run', host: others.next })
+  }
+  useShortcuts([
+    { key: 'h', run: next, enabled: others.next !== null },
+    { key: 'n', run: () => setPanel('note'), enabled: writes },
+    { key: 'w', run: () => setPanel('hold'), enabled: writes && open },
+    { key: 'g', run: () => setPanel('give-up'), enabled: writes && open },
+    { key: 'Ctrl+z', run: undo, enabled: canUndo },
+  ])
+  const close = () => setPanel(null)
+  return (
+    <DockProvider value={dock}>
+      <div className={styles.run}>
+        <PressLost acts={acts} step={view.step} host={host.name} />
+        <Strip view={view} hasNext={others.next !== null} onNext={next} />
+        <div className={styles.body}>
+          <div className={styles.scroll} ref={setScroll}>
+            <div className={styles.step}>
+              <WasHere view={view} />
+              <StepFace view={view} acts={acts} next={others.next} onPanel={setPanel} />
+            </div>
+            <PathPanel view={view} {...(canUndo ? { onUndo: undo } : {})} />
+            <SidePanel
+              view={view}
+              others={others.all}
+              {...(writes ? { onNote: () => setPanel('note') } : {})}
+              {...(writes && open ? { onGiveUp: () => setPanel('give-up') } : {})}
+            />
+          </div>
+          <div className={styles.foot}>
+            <div className={styles.dock} ref={setDock} />
+            <MoreBelow of={scroll} />
+          </div>
+        </div>
+      </div>
+      {panel === 'note' && <NoteDialog host={host} onClose={close} />}
+      {panel === 'hold' && <HoldDialog acts={acts} onClose={close} />}
+      {panel === 'give-up' && <GiveUpDialog acts={acts} onClose={close} />}
+      {panel === 'deviations' && view.step !== null && <Deviations step={view.step} acts={acts} onClose={close} />}
+    </DockProvider>
+  )
+}

@@ -153,14 +153,17 @@ export function isEvent<T extends EventType>(event: Envelope, type: T): event is
   return event.type === type && payloadSchemas[type].safeParse(event.payload).success
 }
 
+/** What gives an event its place in the total order. */
+type Placed = Pick<Envelope, 'time' | 'station' | 'seq'>
+
 /** The one total order of all events: time, then station, then seq. */
-export function compareEvents(a: Envelope, b: Envelope): number {
+export function compareEvents(a: Placed, b: Placed): number {
   if (a.time !== b.time) return a.time < b.time ? -1 : 1
   if (a.station !== b.station) return a.station < b.station ? -1 : 1
   return a.seq - b.seq
 }
 
 /** Text that sorts as `compareEvents` does. */
-export function orderKey(event: Pick<Envelope, 'time' | 'station' | 'seq'>): string {
+export function orderKey(event: Placed): string {
   return `${event.time} ${event.station} ${String(event.seq).padStart(16, '0')}`
 }

@@ -19,10 +19,8 @@ export function prepareMembers(db: ReadDb): Members {
   const members = db.prepare<[string], string>('SELECT id FROM member WHERE canonical = ? ORDER BY id').pluck()
   return {
     canonicalOf: (id) => canonical.get(id) ?? id,
-    membersOf: (id) => {
-      const found = members.all(id)
-      return found.length === 0 ? [id] : found
-    },
+    // A canonical id is a member of its own group, so one look-up tells the many that were never joined.
+    membersOf: (id) => (canonical.get(id) === undefined ? [id] : members.all(id)),
   }
 }
 

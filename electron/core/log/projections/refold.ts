@@ -5,7 +5,7 @@
  * rebuild all come through here, so they agree by construction (P3, P4).
  */
 import { type Claim, claimsOf } from '../../../../src/domain/hosts/claims.ts'
-import { type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
+import { compareEvents, type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
 import { foldHost, type HostFold, type LoadedRow } from '../../../../src/domain/status/fold-host.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-row.ts'
@@ -24,6 +24,9 @@ interface StoredLoad {
   readonly fields: string
   readonly weak: string
   readonly reverted: number
+  readonly time: string
+  readonly station: string
+  readonly seq: number
 }
 
 interface ShownClaim extends Claim {
@@ -37,15 +40,14 @@ export function prepareRefold(db: WriteDb): Refold {
   const addNumber = db
     .prepare<[string], number>('INSERT INTO host_number (id) VALUES (?) RETURNING host_number')
     .pluck()
-  const loadsOf = db.prepare<[string], StoredLoad>(`
-    SELECT import_row.fields, import_row.weak, import.reverted
+  const loads = db.prepare<[string], StoredLoad>(`
+    SELECT import_row.fields, import_row.weak, import.reverted, import.time, import.station, import.seq
     FROM import_row JOIN import USING (import_number)
-    WHERE import_row.host_number IN (SELECT host_number FROM host_number WHERE id IN (SELECT value FROM json_each(?)))
-    ORDER BY import.time, import.station, import.seq, import_row.line
+    WHERE import_row.host_number = (SELECT host_number FROM host_number WHERE id = ?)
   `)
-  const eventsOf = db.prepare<[string], EventRow>(`
-    SELECT ${eventColumns} FROM event WHERE host IN (SELECT value FROM json_each(?)) ORDER BY ${totalOrder}
-  `)
+  const events = db.prepare<[string], EventRow>(
+    `SELECT ${eventColumns} FROM event WHERE host = ? ORDER BY ${totalOrder}`,
+  )
   const lastLift = db.prepare<[string], Pick<EventRow, 'time' | 'station' | 'seq'>>(`
     SELECT time, station, seq FROM event
     WHERE type = 'blocker-lifted' AND json_extract(payload, '$.blocker') = ?
@@ -65,15 +67,14 @@ export function prepareRefold(db: WriteDb): Refold {
   }
 
   const fold = (group: readonly string[]): { fold: HostFold | null; claims: ShownClaim[] } => {
-    const ids = JSON.stringify(group)
-    const stored = loadsOf.all(ids)
-    const loads: LoadedRow[] = stored.map((row) => ({ fields: JSON.parse(row.fields), reverted: row.reverted === 1 }))
-    const events: LoggedEvent[] = eventsOf.all(ids).map(rowToEvent)
-    const found = foldHost(loads, events, liftedAt)
-    const standing = loads.some((load) => !load.reverted)
+    const stored = group.flatMap((id) => loads.all(id)).sort(compareEvents)
+    const said: LoadedRow[] = stored.map((row) => ({ fields: JSON.parse(row.fields), reverted: row.reverted === 1 }))
+    const happened: LoggedEvent[] = group.flatMap((id) => events.all(id).map(rowToEvent)).sort(compareEvents)
+    const found = foldHost(said, happened, liftedAt)
+    const standing = said.some((load) => !load.reverted)
     return {
       fold: found,
-      claims: found === null ? [] : unitedClaims(loads, stored, (load) => !standing || !load.reverted),
+      claims: found === null ? [] : unitedClaims(said, stored, (load) => !standing || !load.reverted),
     }
   }
 

@@ -96,6 +96,9 @@ function slice(
   work: (row: CanonicalRow) => void,
 ): number {
   const mark = db.prepare<[string, number]>('UPDATE import SET stored_to = ? WHERE import_number = ?')
+  // These rows can be made again from the event, which is on disk: a slice need not wait for the disk. The next event
+  // commits in full and takes them along.
+  db.pragma('synchronous = NORMAL')
   try {
     return db
       .transaction(() => {
@@ -114,6 +117,8 @@ function slice(
   } catch (error) {
     refold.drop()
     throw error
+  } finally {
+    db.pragma('synchronous = FULL')
   }
 }
 

@@ -4,7 +4,11 @@
  */
 import { plain } from './text.ts'
 
-const words = [
+/** No word below is longer, spaces around it included. */
+const longestWord = 80
+
+/** What makers leave in the firmware: a machine shows it of itself. */
+const ofFirmware = setOf([
   'To be filled by O.E.M.',
   'Default string',
   'System Serial Number',
@@ -12,6 +16,21 @@ const words = [
   'Base Board Serial Number',
   'System Product Name',
   'System Version',
+  'Not Specified',
+  'INVALID',
+  'OEM',
+  '123456789',
+  '1234567890',
+  '0123456789',
+  'Asset Tag',
+  'Serial Number',
+  'No tag',
+  'No Asset Tag',
+  'No Asset Information',
+])
+
+/** What people and tools write where they know nothing. */
+const ofNobody = setOf([
   'None',
   'Nil',
   'Null',
@@ -19,22 +38,16 @@ const words = [
   'Unknown',
   'Unassigned',
   'Undefined',
-  'Not Specified',
   'Not Applicable',
   'Not Available',
   'Not Found',
   'Not Set',
   'N/A',
   'NA',
-  'INVALID',
-  'OEM',
   'Empty',
   'Blank',
   'TBD',
   'TBC',
-  '123456789',
-  '1234567890',
-  '0123456789',
   '#N/A',
   '#REF!',
   '#VALUE!',
@@ -44,11 +57,6 @@ const words = [
   '(blank)',
   '<null>',
   '<none>',
-  'No tag',
-  'No Asset Tag',
-  'No Asset Information',
-  'Asset Tag',
-  'Serial Number',
   'localhost',
   'System.Byte[]',
   'System.String[]',
@@ -66,9 +74,7 @@ const words = [
   '不详',
   '不明',
   'なし',
-]
-const wordSet = new Set(words.map(bare))
-const longestWord = Math.max(...words.map((word) => word.length)) + 8
+])
 
 /** Firmware without an id of its own: seen on many machines of many makers. */
 const guids = new Set([
@@ -80,11 +86,18 @@ const guids = new Set([
   '4c4c4544-0000-2010-8020-80c04f202020',
 ])
 
-/** Whether a cell means "empty". */
+/** Whether a cell is empty in words: `Not Found`, `N/A`, `-`. */
+export function isEmptyWord(text: string): boolean {
+  if (text.length > longestWord) return false
+  const compared = bare(text)
+  return ofNobody.has(compared) || /^[-/.?_*#]*$/.test(compared)
+}
+
+/** Whether a value identifies nothing because many machines have it: words for "empty", and what firmware says. */
 export function isPlaceholder(text: string): boolean {
   if (text.length > longestWord) return false
   const compared = bare(text)
-  return wordSet.has(compared) || /^[-/.?_*#]*$|^0+$/.test(compared)
+  return ofNobody.has(compared) || ofFirmware.has(compared) || /^[-/.?_*#]*$|^0+$/.test(compared)
 }
 
 /** Whether a GUID is one that makers leave when they set none. @param guid already `plain`, with hyphens */
@@ -95,6 +108,10 @@ export function isPlaceholderGuid(guid: string): boolean {
 /** A number that a spreadsheet wrote for a longer one: `1.23E+15`. */
 export function isSpreadsheetDamage(text: string): boolean {
   return text.length <= 40 && /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i.test(text.trim())
+}
+
+function setOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(bare))
 }
 
 function bare(text: string): string {

@@ -53,10 +53,16 @@ describe('a row', () => {
     expect(fieldsOf(clean({ sensorId: '59f7a0993120a6ca7fc9ebc2f3182f5d' }))).toHaveProperty('sensorId')
   })
 
-  test('shows a placeholder where a serial should be and leaves it away elsewhere', () => {
-    const cleaned = clean({ name: 'PC-1', serial: 'Default string', site: 'N/A', room: '-', os: ' -', person: '无' })
+  test('shows what firmware says instead of a serial', () => {
+    const cleaned = clean({ name: 'PC-1', serial: 'Default string' })
     expect(fieldsOf(cleaned)).toEqual({ name: 'PC-1', serial: 'Default string' })
     expect(warningsOf(cleaned)).toEqual(['serial.placeholder'])
+  })
+
+  test('leaves away the words for "empty", so that they never replace what another list knows', () => {
+    const cleaned = clean({ name: 'PC-1', serial: 'Not Found', site: 'N/A', room: '-', os: ' -', person: '无' })
+    expect(cleaned).toEqual({ row: { line: 7, fields: { name: 'PC-1' } }, warnings: [] })
+    expect(fieldsOf(clean({ name: 'Unknown', serial: '7HK2Q93' }))).toEqual({ serial: '7HK2Q93' })
   })
 
   test('keeps the ground floor and room 0', () => {

@@ -7,7 +7,7 @@ import { claimsOf, normaliseClaim } from './claims.ts'
 import type { HostField } from './fields.ts'
 import type { Mapping } from './header.ts'
 import { splitName } from './names.ts'
-import { isPlaceholder, isSpreadsheetDamage } from './placeholders.ts'
+import { isEmptyWord, isPlaceholder, isSpreadsheetDamage } from './placeholders.ts'
 import { isPrintableAscii, plain } from './text.ts'
 import { guessEnvironment, readCriticality, readEnvironment } from './words.ts'
 
@@ -67,7 +67,7 @@ export function cleanRow(cells: readonly string[], line: number, context: RowCon
 /** Trims, drops what a spreadsheet wrapped around a text, replaces control characters, cuts what is far too long. */
 function cleanCell(cell: string, field: HostField, warnings: RowWarning[]): string {
   const text = unwrap(isPrintableAscii(cell) ? cell.trim() : withoutControls(cell), field)
-  if (text.length <= longestCell) return isEmptyWord(text, field) ? '' : text
+  if (text.length <= longestCell) return saysNothing(text, field) ? '' : text
   warnings.push({ code: 'cell.cut', field, value: text.slice(0, 40) })
   // Never half of a sign that takes two units.
   return text.slice(0, longestCell).replace(/[\ud800-\udbff]$/, '')
@@ -101,9 +101,12 @@ function unwrap(text: string, field: HostField): string {
   return text.replace(codeFields.has(field) ? /^['`](?=[=+\-@\p{L}\p{N}])/u : /^['`](?=[=+\-@\d])/, '')
 }
 
-/** A placeholder for a name or a serial stays: people look for it, and it is shown as what it is. Floor 0 is a floor. */
-function isEmptyWord(text: string, field: HostField): boolean {
-  if (field === 'serial' || field === 'name') return false
+/**
+ * What firmware says instead of a serial stays: people read it off the machine, and it is shown as what it is. The words
+ * of tools go, so that "Not Found" never stands where another list knows better. Floor 0 is a floor.
+ */
+function saysNothing(text: string, field: HostField): boolean {
+  if (field === 'serial') return isEmptyWord(text)
   if ((field === 'floor' || field === 'room' || field === 'building') && /^\d+$/.test(text)) return false
   return isPlaceholder(text)
 }
@@ -114,14 +117,11 @@ function fillName(
   { nameFallback }: RowContext,
   warnings: RowWarning[],
 ): void {
-  if (nameFallback === null || namesHost(fields.name)) return
+  // A guest whose tools do not run is called `localhost.localdomain`.
+  const namesHost = fields.name !== undefined && !isPlaceholder(normaliseClaim('name', fields.name))
+  if (nameFallback === null || namesHost) return
   const fallback = cleanCell(cells[nameFallback] ?? '', 'name', warnings)
-  if (fallback !== '' && (fields.name === undefined || namesHost(fallback))) fields.name = fallback
-}
-
-/** A guest whose tools do not run is called `-` or `localhost`. */
-function namesHost(name: string | undefined): boolean {
-  return name !== undefined && !isPlaceholder(name) && !isPlaceholder(normaliseClaim('name', name))
+  if (fallback !== '') fields.name = fallback
 }
 
 function splitDomain(fields: Record<string, string>): void {

@@ -97,7 +97,7 @@ export const readMethods = {
     return staged.plan
   },
   'import.save-rejects': (
-    _side: ReadSide,
+    side: ReadSide,
     input: Input<'import.save-rejects'>,
     job: Job,
   ): Promise<Output<'import.save-rejects'>> =>

@@ -131,7 +131,11 @@ function Head({ active, held, now, onSort }: HeadProps) {
       <h1 className={styles.title}>{text('title')}</h1>
       <p className={styles.counts}>
         <strong>{needing === 0 ? text('needNone') : counted('need', needing)}</strong>
-        <span>{text('rest', { running: counted('running', running), held: counted('heldCount', held) })}</span>
+        {running > 0 && held > 0 ? (
+          <span>{text('rest', { running: counted('running', running), held: counted('heldCount', held) })}</span>
+        ) : (
+          <span>{running > 0 ? counted('running', running) : held > 0 ? counted('heldCount', held) : ''}</span>
+        )}
       </p>
       <span className={styles.headActs}>
         <Button keys="o" onPress={onSort}>

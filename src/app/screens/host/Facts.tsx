@@ -3,22 +3,29 @@
  */
 import type { HostDetail } from '../../../contract/index.ts'
 import { Icon } from '../../components/index.ts'
-import { useText } from '../../i18n/index.ts'
+import { useFormat, useText } from '../../i18n/index.ts'
 import styles from './Host.module.css'
 
 const whereFields = ['building', 'floor', 'room', 'department', 'person']
-const monoFields = ['ip', 'mac', 'deviceId', 'intuneId', 'sensorId', 'objectId', 'vmId']
+const machineFields = ['model', 'manufacturer', 'os', 'role', 'domain', 'ip', 'lastSeen', 'note']
+/** These stand among the marks. */
+const markFields = ['mac', 'deviceId', 'intuneId', 'sensorId', 'objectId', 'vmId']
 
 export function Facts({ host }: { readonly host: HostDetail['host'] }) {
   const text = useText('host')
   const field = useText('field')
   const hosts = useText('hosts')
+  const format = useFormat()
   const said = (names: readonly string[]): readonly Fact[] =>
     names.flatMap((name) => {
       const value = host.facts[name] ?? ''
-      return value === '' ? [] : [{ name, label: field(name), value }]
+      if (value === '') return []
+      return [{ name, label: field(name), value: name === 'lastSeen' ? format.dateTime(value) || value : value }]
     })
-  const others = Object.keys(host.facts).filter((name) => !whereFields.includes(name))
+  const where = said(whereFields)
+  const others = Object.keys(host.facts).filter(
+    (name) => ![...whereFields, ...machineFields, ...markFields].includes(name),
+  )
   return (
     <>
       <FactList
@@ -26,8 +33,10 @@ export function Facts({ host }: { readonly host: HostDetail['host'] }) {
         title={text('reach')}
         facts={[
           { name: 'site', label: field('site'), value: host.site === '' ? text('unknown') : host.site },
-          ...(host.place === '' ? [] : [{ name: 'place', label: text('place'), value: host.place }]),
-          ...said(whereFields),
+          // The place is the line that these make together.
+          ...(where.length > 0 || host.place === ''
+            ? where
+            : [{ name: 'place', label: text('place'), value: host.place }]),
           {
             name: 'environment',
             label: text('environment'),
@@ -40,7 +49,7 @@ export function Facts({ host }: { readonly host: HostDetail['host'] }) {
           },
         ]}
       />
-      <FactList id="host-machine" title={text('machine')} facts={said(others)} />
+      <FactList id="host-machine" title={text('machine')} facts={said([...machineFields, ...others])} />
       {host.dues.length > 0 && (
         <section className={styles.section} aria-labelledby="host-dues">
           <h2 id="host-dues" className={styles.label}>
@@ -85,7 +94,7 @@ function FactList({
         {facts.map(({ name, label, value }) => (
           <div key={name} className={styles.fact}>
             <dt>{label}</dt>
-            <dd className={monoFields.includes(name) ? styles.mono : undefined}>{value}</dd>
+            <dd className={name === 'ip' ? styles.mono : undefined}>{value}</dd>
           </div>
         ))}
       </dl>

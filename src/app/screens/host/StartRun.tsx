@@ -22,7 +22,9 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
   const language = useLanguage()
   const open = host.run !== null
   const proposed = useLive('runbook.propose', { host: host.id, language }, { enabled: !open })
+  const library = useLive('runbook.list', { language }, { enabled: !open })
   const best = proposed.data?.proposals[0]
+  const others = (library.data?.runbooks ?? []).filter(({ id }) => id !== best?.id).length
   const busy = useRef(false)
   const toRun = (): void => goTo({ screen: 'run', host: host.id })
   const start = (): void => {
@@ -39,7 +41,7 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
   useShortcuts([
     { key: 'Enter', run: go, enabled: can },
     { key: 's', run: go, enabled: can },
-    { key: 'o', run: onAnother, enabled: !open },
+    { key: 'o', run: onAnother, enabled: others > 0 },
   ])
   if (!open && proposed.status !== 'ready') return <NotReady of={proposed} what={text('proposal.what')} />
   return (
@@ -58,7 +60,7 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
         <Button variant="main" size="dock" wide keys="Enter" disabled={!can} onPress={go}>
           {text(open ? 'goOn' : 'start')}
         </Button>
-        {!open && (
+        {others > 0 && (
           <Button size="dock" keys="o" onPress={onAnother}>
             {text('proposal.another')}
           </Button>

@@ -1,7 +1,16 @@
 /**
  * One of a few. While its list is open every key is the list's: letters jump, Esc closes it.
  */
-import { Select as AriaSelect, Button, Label, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components'
+import {
+  Select as AriaSelect,
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SelectValue,
+  Text,
+} from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Select.module.css'
@@ -12,6 +21,7 @@ export interface SelectProps<T extends string> {
   readonly value: T | null
   onChange(value: T): void
   readonly placeholder?: string
+  readonly hint?: string
   readonly disabled?: boolean
   readonly size?: 'normal' | 'small' | 'large'
   /** The label is only read out. */
@@ -32,6 +42,11 @@ export function Select<T extends string>(props: SelectProps<T>) {
       disabledKeys={props.options.filter(({ disabled }) => disabled === true).map(({ id }) => id)}
     >
       <Label className={(props.labelUnseen === true ? styles.unseen : styles.label) ?? ''}>{props.label}</Label>
+      {props.hint !== undefined && (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {props.hint}
+        </Text>
+      )}
       <Button
         className={classNames(
           styles.button,

@@ -65,9 +65,12 @@ export function formatFor(language: string): Format {
   }
 }
 
-/** "12 min", not "12 mins"; "1 h", not "1 hr". */
+/** "12 min", not "12 mins"; "1 h", not "1 hr"; a space between a number and a Chinese word. */
 function plainUnit(text: string): string {
-  return text.replaceAll('mins', 'min').replaceAll(/\bhrs?\b/g, 'h')
+  return text
+    .replaceAll('mins', 'min')
+    .replaceAll(/\bhrs?\b/g, 'h')
+    .replaceAll(/(?<=\d)(?=[\u4e00-\u9fff])/g, ' ')
 }
 
 function withDate(iso: string, write: (date: Date) => string): string {

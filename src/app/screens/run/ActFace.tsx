@@ -28,7 +28,6 @@ export function ActFace(props: StepFaceProps & { readonly readBackAt: string | n
       <StepHead meta={meta} title={step.title} text={step.text} takesFocus={step.inputs.length === 0} />
       <Missing names={step.missing} />
       <Commands host={view.host.name} commands={step.commands} large={step.inputs.length === 0} />
-      {step.inputs.length > 0 && <Readings step={step} readings={readings} />}
       {(step.expect !== '' || readBackAt !== null) && (
         <dl className={styles.facts}>
           {step.expect !== '' && <Labelled label={text('expect')}>{step.expect}</Labelled>}
@@ -39,6 +38,7 @@ export function ActFace(props: StepFaceProps & { readonly readBackAt: string | n
           )}
         </dl>
       )}
+      {step.inputs.length > 0 && <Readings step={step} readings={readings} />}
       {step.hazard !== null && (
         <div className={styles.hazard}>
           <Hazard destroys={step.hazard.destroys} undo={undo} />

@@ -39,7 +39,11 @@ export function Commands({ host, commands, large }: CommandsProps) {
   if (first === undefined) return null
   const several = commands.length > 1
   return (
-    <figure className={styles.screen} data-large={large && !several ? '' : undefined}>
+    <figure
+      className={styles.screen}
+      data-large={large && !several ? '' : undefined}
+      data-many={several ? '' : undefined}
+    >
       <figcaption className={styles.caption}>
         <Icon name="prompt" size="small" />
         <span className={styles.whose}>{text('screenOf', { host })}</span>
@@ -47,7 +51,7 @@ export function Commands({ host, commands, large }: CommandsProps) {
       </figcaption>
       {commands.map((command, index) => (
         <div key={`${command.prompt}${command.text}`} className={styles.command}>
-          <div className={styles.lines}>
+          <div className={several ? styles.oneByOne : styles.lines}>
             {command.prompt !== '' && <p className={styles.prompt}>{command.prompt}</p>}
             <Line text={command.text} />
           </div>

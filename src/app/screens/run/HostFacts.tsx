@@ -7,6 +7,8 @@ import { useLive } from '../../live.ts'
 import styles from './SidePanel.module.css'
 import { namedVariables, useKnownName } from './use-known-name.ts'
 
+/** Variables whose values are words. */
+const inWords: readonly string[] = ['mode', 'safeboot', 'deleted']
 const fromLists = ['os', 'department', 'ip'] as const
 
 export function HostFacts({ view: { host, variables } }: { readonly view: RunView }) {
@@ -19,7 +21,9 @@ export function HostFacts({ view: { host, variables } }: { readonly view: RunVie
   const rows = [
     ...namedVariables.flatMap((name) => {
       const value = variables[name]
-      return value === undefined ? [] : [{ name, label: nameOf(name), value: sayValue(name, value), mono: true }]
+      return value === undefined
+        ? []
+        : [{ name, label: nameOf(name), value: sayValue(name, value), mono: !inWords.includes(name) }]
     }),
     ...(host.assetTag === '' ? [] : [{ name: 'assetTag', label: field('assetTag'), value: host.assetTag, mono: true }]),
     ...fromLists.flatMap((name) => {
@@ -42,6 +46,6 @@ export function HostFacts({ view: { host, variables } }: { readonly view: RunVie
   function sayValue(name: string, value: string): string {
     if (name === 'windows' || name === 'efi') return `${value}:`
     if (name === 'newest') return `${value.slice(0, 16).replace('T', ' ')} UTC`
-    return ['mode', 'safeboot', 'deleted'].includes(name) ? text(`knownValue.${name}.${value}`) : value
+    return inWords.includes(name) ? text(`knownValue.${name}.${value}`) : value
   }
 }

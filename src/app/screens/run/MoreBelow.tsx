@@ -1,36 +1,52 @@
 /**
- * Says that something stands below the edge, in a window that is too small to show it.
+ * Says that something stands below the edge.
  */
 import { useEffect, useState } from 'react'
 import { Button } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import styles from './Run.module.css'
 
-/** Less than this is only the space at the end. */
-const worthPx = 24
+interface MoreBelowProps {
+  /** What scrolls in a narrow window, and what does in a wide one. */
+  readonly narrow: HTMLElement | null
+  readonly wide: HTMLElement | null
+}
 
-export function MoreBelow({ of }: { readonly of: HTMLElement | null }) {
+/** Less than this is only the space at the end. */
+const worthPx = 28
+
+export function MoreBelow({ narrow, wide }: MoreBelowProps) {
   const text = useText('run')
-  const [more, setMore] = useState(false)
+  const [more, setMore] = useState<HTMLElement | null>(null)
   useEffect(() => {
-    if (of === null) return
-    const look = () => setMore(of.scrollHeight - of.scrollTop - of.clientHeight > worthPx)
+    if (narrow === null || wide === null) return
+    const places = [wide, narrow]
+    const look = () => setMore(places.find(hidesSomething) ?? null)
     const sizes = new ResizeObserver(look)
-    sizes.observe(of)
-    for (const child of of.children) sizes.observe(child)
-    of.addEventListener('scroll', look, { passive: true })
+    for (const place of places) {
+      place.addEventListener('scroll', look, { passive: true })
+      for (const part of [place, ...place.children]) sizes.observe(part)
+    }
+    // A step that changes brings other parts.
+    const parts = new MutationObserver(look)
+    parts.observe(wide, { childList: true, subtree: true })
     look()
     return () => {
       sizes.disconnect()
-      of.removeEventListener('scroll', look)
+      parts.disconnect()
+      for (const place of places) place.removeEventListener('scroll', look)
     }
-  }, [of])
-  if (!more) return null
+  }, [narrow, wide])
+  if (more === null) return null
   return (
     <span className={styles.more}>
-      <Button variant="quiet" icon="down" onPress={() => of?.scrollBy({ top: of.clientHeight * 0.8 })}>
+      <Button size="small" icon="down" onPress={() => more.scrollBy({ top: Math.floor(more.clientHeight * 0.8) })}>
         {text('moreBelow')}
       </Button>
     </span>
   )
+}
+
+function hidesSomething(place: HTMLElement): boolean {
+  return place.clientHeight > 0 && place.scrollHeight - place.scrollTop - place.clientHeight > worthPx
 }

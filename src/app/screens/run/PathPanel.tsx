@@ -14,7 +14,7 @@ interface PathPanelProps {
   readonly onUndo?: () => void
 }
 
-export function PathPanel({ view: { run, path, step }, onUndo }: PathPanelProps) {
+export function PathPanel({ view: { host, run, path, step }, onUndo }: PathPanelProps) {
   const text = useText('run')
   const list = useRef<HTMLOListElement>(null)
   const length = path.length
@@ -45,7 +45,8 @@ export function PathPanel({ view: { run, path, step }, onUndo }: PathPanelProps)
             <span className={styles.disc}>
               <Icon name="chevron" size="small" />
             </span>
-            <span className={styles.title}>{step.title}</span>
+            {/* Of the host: the runbook's short title of the open step. */}
+            <span className={styles.title}>{host.lastStep === '' ? step.title : host.lastStep}</span>
           </li>
         )}
         {step?.ahead.map(({ id, title }) => (

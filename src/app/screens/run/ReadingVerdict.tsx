@@ -1,6 +1,7 @@
 /**
  * What a reading means: which value it is, what would be right, and for a file time both in the machine's own clock.
  */
+import { useEffect, useRef } from 'react'
 import { Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { FileTimeLine } from './FileTimeLine.tsx'
@@ -15,6 +16,11 @@ interface ReadingVerdictProps {
 
 export function ReadingVerdict({ check, type, typed }: ReadingVerdictProps) {
   const text = useText('reading')
+  const box = useRef<HTMLDivElement>(null)
+  const shown = check?.code
+  // A verdict below the edge would be no verdict. It comes into sight once, and stays while one goes on typing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each verdict anew
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [shown])
   if (check === undefined) return null
   const { utc, local, borderUtc, borderLocal } = check.details
   const tone = check.ok ? check.tone : 'bad'
@@ -22,7 +28,7 @@ export function ReadingVerdict({ check, type, typed }: ReadingVerdictProps) {
   const said = sentence(check)
   if (said === '' && !isTime) return null
   return (
-    <div className={styles.verdict} data-tone={tone}>
+    <div className={styles.verdict} data-tone={tone} ref={box}>
       <span className={styles.mark}>
         <Icon name={tone === 'good' ? 'check' : tone === 'bad' ? 'close' : 'info'} />
       </span>

@@ -29,34 +29,32 @@ export function Readings({ step, readings }: ReadingsProps) {
           if (isChosen(type)) {
             const options = type === 'utc-offset' ? zoneOptions(value) : input.options
             return (
-              <div key={name} className={styles.field}>
-                <Select
-                  label={label}
-                  options={options}
-                  value={value === '' ? null : value}
-                  onChange={(chosen) => readings.type(name, chosen)}
-                  placeholder={text('choose')}
-                  size="large"
-                />
-                <span className={styles.hint}>{hint}</span>
-              </div>
+              <Select
+                key={name}
+                label={label}
+                {...(hint === '' ? {} : { hint })}
+                options={options}
+                value={value === '' ? null : value}
+                onChange={(chosen) => readings.type(name, chosen)}
+                placeholder={text('choose')}
+                size="large"
+              />
             )
           }
           return (
-            <div key={name} className={styles.field}>
-              <TextField
-                label={label}
-                hint={hint === '' ? undefined : hint}
-                value={value}
-                onChange={(typed) => readings.type(name, typed)}
-                invalid={isWrong(readings, name)}
-                describedBy={`${id}-${name}`}
-                autoFocus={name === first}
-                maxLength={200}
-                mono
-                size="large"
-              />
-            </div>
+            <TextField
+              key={name}
+              label={label}
+              hint={hint === '' ? undefined : hint}
+              value={value}
+              onChange={(typed) => readings.type(name, typed)}
+              invalid={isWrong(readings, name)}
+              describedBy={`${id}-${name}`}
+              autoFocus={name === first}
+              maxLength={200}
+              mono
+              size="large"
+            />
           )
         })}
       </div>
@@ -73,9 +71,17 @@ export function Readings({ step, readings }: ReadingsProps) {
   function zoneOptions(value: string) {
     return listZones(value).map(({ offset, cities }) => ({
       id: offset,
-      label: cities === '' ? `UTC${offset}` : text('zone', { offset, cities: text(`cities.${cities}`) }),
+      label:
+        cities === ''
+          ? `UTC${short(offset)}`
+          : text('zone', { offset: short(offset), cities: text(`cities.${cities}`) }),
     }))
   }
+}
+
+/** `+01:00` as people write it: `+1`; `+05:30` as `+5:30`. */
+function short(offset: string): string {
+  return offset.replace(/^([+-])0?/, '$1').replace(':00', '')
 }
 
 function isChosen(type: string): boolean {

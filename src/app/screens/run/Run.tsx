@@ -32,6 +32,7 @@ export function Run({ view }: { readonly view: RunView }) {
   const [panel, setPanel] = useState<Panel | null>(null)
   const [dock, setDock] = useState<HTMLElement | null>(null)
   const [scroll, setScroll] = useState<HTMLElement | null>(null)
+  const [step, setStep] = useState<HTMLElement | null>(null)
   const { host, run, path } = view
   const open = run !== null && run.status !== 'ended'
   const writes = !acts.off
@@ -55,7 +56,7 @@ export function Run({ view }: { readonly view: RunView }) {
         <Strip view={view} hasNext={others.next !== null} onNext={next} />
         <div className={styles.body}>
           <div className={styles.scroll} ref={setScroll}>
-            <div className={styles.step}>
+            <div className={styles.step} ref={setStep}>
               <WasHere view={view} />
               <StepFace view={view} acts={acts} next={others.next} onPanel={setPanel} />
             </div>
@@ -69,7 +70,7 @@ export function Run({ view }: { readonly view: RunView }) {
           </div>
           <div className={styles.foot}>
             <div className={styles.dock} ref={setDock} />
-            <MoreBelow of={scroll} />
+            <MoreBelow narrow={scroll} wide={step} />
           </div>
         </div>
       </div>

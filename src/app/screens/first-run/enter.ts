@@ -5,6 +5,7 @@ import { call } from '../../client.ts'
 import { goTo } from '../../stores/place.ts'
 import { resetTable } from '../hosts/table-state.ts'
 import { forgetDropped, useDropped } from '../import/dropped.ts'
+import { forgetLoad } from '../import/load-state.ts'
 
 export type Way =
   | { readonly kind: 'create'; readonly path: string; readonly title: string }
@@ -27,6 +28,7 @@ export async function enterWorkspace(way: Way, person: Person | null): Promise<v
   if (person !== null) await call('profile.set', person)
   await openBy(way)
   resetTable()
+  forgetLoad()
   const { path } = useDropped.getState()
   if (path !== null) {
     forgetDropped()

@@ -1,7 +1,7 @@
 /**
  * The cards of the bench and how the keyboard moves over them.
  */
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { Button, classNames } from '../../components/index.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
@@ -123,12 +123,16 @@ interface HeadProps {
 function Head({ active, held, now, onSort }: HeadProps) {
   const text = useText('bench')
   const format = useFormat()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const running = active.filter(({ host }) => host.waitUntil !== null && Date.parse(host.waitUntil) > now).length
   const needing = active.length - running
   const counted = (key: string, count: number) => text(key, { count, n: format.number(count) })
   return (
     <header className={styles.head}>
-      <h1 className={styles.title}>{text('title')}</h1>
+      <h1 className={styles.title} ref={heading} tabIndex={-1}>
+        {text('title')}
+      </h1>
       <p className={styles.counts}>
         <strong>{needing === 0 ? text('needNone') : counted('need', needing)}</strong>
         {running > 0 && held > 0 ? (

@@ -9,13 +9,15 @@ export function Claims({ claims }: { readonly claims: HostDetail['host']['claims
   const text = useText('host')
   const claim = useText('claim')
   if (claims.length === 0) return null
+  const firm = claims.filter(({ identifies }) => identifies)
+  const weak = claims.filter(({ identifies }) => !identifies)
   return (
     <section className={styles.section} aria-labelledby="host-claims">
       <h2 id="host-claims" className={styles.label}>
         {text('claims')}
       </h2>
       <dl className={styles.facts}>
-        {claims.map(({ kind, value, identifies, why }) => (
+        {[...firm, ...weak].map(({ kind, value, identifies, why }) => (
           <div key={`${kind} ${value}`} className={styles.fact}>
             <dt>{claim(`kind.${kind}`)}</dt>
             {identifies ? (

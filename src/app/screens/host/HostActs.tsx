@@ -12,9 +12,9 @@ import styles from './Host.module.css'
 import type { HostDialog } from './HostDialogs.tsx'
 
 interface HostActsProps {
-  readonly host: HostDetail['host']
+  readonly detail: HostDetail
   onDialog(dialog: HostDialog): void
-  onUndo(): void
+  onUndo(events: readonly string[]): void
 }
 
 const acts = [
@@ -24,11 +24,16 @@ const acts = [
   { name: 'back', icon: 'check', label: 'alreadyBack', afterRun: true },
 ] as const satisfies readonly { name: keyof typeof actKeys; icon: IconName; label: string; afterRun: boolean }[]
 
-export function HostActs({ host, onDialog, onUndo }: HostActsProps) {
+export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostActsProps) {
   const text = useText('host')
-  const canUndo = useActs((state) => state.acts.length > 0)
+  const acted = useActs((state) => state.acts)
+  const last = acted.findLast(({ events }) => history.some(({ event, undone }) => !undone && events.includes(event)))
   // A sentence that offers an undo takes Ctrl+Z itself: it may be about something newer.
   const undoOffered = useToasts(({ items }) => items.some(({ undo }) => undo !== undefined))
+  const canUndo = last !== undefined && !undoOffered
+  const undo = (): void => {
+    if (last !== undefined) onUndo(last.events)
+  }
   const runOpen = host.run !== null
   useShortcuts([
     ...acts.map(({ name, afterRun }) => ({
@@ -37,7 +42,7 @@ export function HostActs({ host, onDialog, onUndo }: HostActsProps) {
       enabled: !(afterRun && runOpen),
     })),
     { key: 'n', run: () => onDialog({ name: 'note' }) },
-    { key: 'Ctrl+z', run: onUndo, enabled: canUndo && !undoOffered },
+    { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   return (
     <div className={styles.acts} role="toolbar" aria-label={text('acts')}>
@@ -57,7 +62,7 @@ export function HostActs({ host, onDialog, onUndo }: HostActsProps) {
         {text('note')}
       </Button>
       {canUndo && (
-        <Button variant="quiet" icon="undo" keys="Ctrl+z" onPress={onUndo}>
+        <Button variant="quiet" icon="undo" keys="Ctrl+z" onPress={undo}>
           {text('undo')}
         </Button>
       )}

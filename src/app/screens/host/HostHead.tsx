@@ -1,6 +1,7 @@
 /**
  * Which host this is and how it stands, in one line.
  */
+import { useEffect, useRef } from 'react'
 import type { HostDetail } from '../../../contract/index.ts'
 import { Button, StatusMark } from '../../components/index.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
@@ -12,11 +13,15 @@ export function HostHead({ host }: { readonly host: HostDetail['host'] }) {
   const text = useText('host')
   const format = useFormat()
   const words = useHostWords()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   const last = words.lastOf(host)
   const time = format.dateTime(host.since)
   return (
     <header className={styles.head}>
-      <h1 className={styles.name}>{host.name === '' ? text('noName') : host.name}</h1>
+      <h1 className={styles.name} ref={heading} tabIndex={-1}>
+        {host.name === '' ? text('noName') : host.name}
+      </h1>
       <span className={styles.status}>
         <StatusMark status={host.status} withWord size="card" />
       </span>

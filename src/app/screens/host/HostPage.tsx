@@ -38,7 +38,7 @@ export function HostPage({ detail }: { readonly detail: HostDetail }) {
   return (
     <div className={styles.page}>
       <HostHead host={host} />
-      <HostActs host={host} onDialog={setDialog} onUndo={() => undo()} />
+      <HostActs detail={detail} onDialog={setDialog} onUndo={undo} />
       <div className={styles.columns}>
         <div className={styles.column}>
           {failed !== null && <ErrorBox error={failed} />}

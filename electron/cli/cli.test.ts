@@ -66,11 +66,10 @@ describe('the command line', { timeout: 60_000 }, () => {
       step: { id: expect.any(String) },
     })
     const { step } = started.json
-    const result = step.options[0]?.id ?? 'done'
-    const answered = await cli('run', 'answer', '7HK2Q93', '--step', step.id, '--result', result)
+    const answer = ['run', 'answer', '7HK2Q93', '--step', step.id, '--result', 'done', '--input', 'serial-read=7HK2Q93']
+    const answered = await cli(...answer)
     expect(answered.json.path).toHaveLength(1)
-    const wrong = await cli('run', 'answer', '7HK2Q93', '--step', step.id, '--result', result)
-    expect(wrong).toMatchObject({
+    expect(await cli(...answer)).toMatchObject({
       code: 1,
       json: {
         error: { code: 'run.step-not-open', message: expect.stringMatching(/\w/), hint: expect.stringMatching(/\w/) },

@@ -9,7 +9,13 @@ import { totalHosts } from '../core/hosts/list-hosts.ts'
 import { settleImports } from '../core/log/projections/settle.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
 import { createWorkspace } from '../core/workspace/create.ts'
-import { openWorkspace, openWorkspaceReader, type Person, type Workspace } from '../core/workspace/open.ts'
+import {
+  isCheckedAtOpen,
+  openWorkspace,
+  openWorkspaceReader,
+  type Person,
+  type Workspace,
+} from '../core/workspace/open.ts'
 import type { ProfileFile } from '../core/workspace/profile.ts'
 import type { ReadDb } from '../core/workspace/sqlite.ts'
 import { readTotals } from '../core/workspace/totals.ts'
@@ -78,6 +84,8 @@ export function openSession(setting: SessionSetting): Session {
   let writer: Workspace | null = null
   let reader: OpenReadOnly | null = null
   let readers: Readers | null = null
+  /** Found by the check of a large database; nothing is written then, everything can be read. */
+  let damage: Refusal | null = null
 
   const requireDb = (): { db: ReadDb; folder: string } => {
     const open = writer ?? reader
@@ -94,7 +102,7 @@ export function openSession(setting: SessionSetting): Session {
       ...totals,
       station: writer?.station.id ?? '',
       hosts: totalHosts(open.db),
-      readOnly: writer === null,
+      readOnly: writer === null || damage !== null,
       sample: totals.title === sampleTitle,
     }
   }
@@ -144,6 +152,7 @@ export function openSession(setting: SessionSetting): Session {
     },
     info,
     writer() {
+      if (damage !== null) throw damage
       if (writer !== null) return writer
       throw new Refusal(reader === null ? 'workspace.none-open' : 'workspace.read-only')
     },
@@ -184,6 +193,12 @@ export function openSession(setting: SessionSetting): Session {
   const opened = async (): Promise<WorkspaceInfo> => {
     rememberUse()
     setting.publish('workspace', {})
+    damage = null
+    if (writer !== null && !isCheckedAtOpen(writer.folder)) {
+      void session.ask('workspace.check', {}).catch((error: unknown) => {
+        if (error instanceof Refusal && error.code === 'workspace.damaged') damage = error
+      })
+    }
     return info() as WorkspaceInfo // just opened
   }
   return session

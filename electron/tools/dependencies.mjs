@@ -7,7 +7,8 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { withLock } from './lock.mjs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { isAlive, withLock } from './lock.mjs'
 import { cache, cloneName, project, toolsFirst } from './places.mjs'
 import { runCommand, runInFront } from './run-command.mjs'
 import { SetUpStopped, stage } from './stage.mjs'
@@ -16,6 +17,8 @@ const modules = join(project, 'node_modules')
 const unfinished = join(cache, `installing-${cloneName}`)
 /** Runs TypeScript as it stands and loads the SQLite binding that ships. */
 const oldestNode = [22, 18]
+const orphanMs = 180_000
+const orphanPollMs = 200
 
 /**
  * Completes `node_modules` where anything is missing, and says so.
@@ -25,14 +28,17 @@ const oldestNode = [22, 18]
 export async function installDependencies() {
   await stage('dependencies', (tell) =>
     withLock(`clone-${cloneName}`, async () => {
+      mkdirSync(cache, { recursive: true })
       const reason = whyIncomplete()
       if (reason !== null) {
+        await waitForOrphan()
         tell.slow(`${reason}; npm installs them, about a minute`)
-        writeFileSync(unfinished, project)
         const ranInside = process.execPath.startsWith(modules)
         // `ci` removes the folder first, which Windows refuses for a program that runs: us.
         const verb = ranInside && process.platform === 'win32' ? 'install' : 'ci'
-        await runNpm([verb, '--no-audit', '--no-fund'])
+        const npm = npmCommand([verb, '--no-audit', '--no-fund'])
+        const started = (/** @type {number} */ pid) => writeFileSync(unfinished, String(pid))
+        await runCommand(npm.program, npm.args, { cwd: project, ...npm.options, started })
         rmSync(unfinished, { force: true })
         tell.done('installed')
       }
@@ -61,9 +67,15 @@ export function runScript(script, args) {
   })
 }
 
+/** An npm whose set-up was killed goes on alone; a second one beside it would spoil the folder. */
+async function waitForOrphan() {
+  const npm = existsSync(unfinished) ? Number(readFileSync(unfinished, 'utf8')) : 0
+  // Not for ever: the number may belong to another program by now.
+  for (const until = Date.now() + orphanMs; npm > 0 && isAlive(npm) && Date.now() < until; ) await wait(orphanPollMs)
+}
+
 /** @returns {string | null} what is missing, in words, or `null` */
 function whyIncomplete() {
-  mkdirSync(cache, { recursive: true })
   if (existsSync(unfinished)) return 'an earlier installation was interrupted'
   const installed = readLock(join(modules, '.package-lock.json'))
   if (installed === null) return 'not installed yet'

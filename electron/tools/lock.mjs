@@ -88,13 +88,31 @@ function clear(folder) {
   else rmSync(aside, { recursive: true, force: true })
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * Whether a process with that number runs, as far as can be told.
+ *
+ * @param {number} pid
+ */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return codeOf(error) === 'EPERM'
+  }
+  // In a container nobody may fetch the exit code of a killed process, and its number stays.
+  return readState(pid) !== 'Z'
+}
+
+/**
+ * The state letter of a process as Linux tells it; empty elsewhere.
+ *
+ * @param {number} pid
+ */
+function readState(pid) {
+  try {
+    return /\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? ''
+  } catch {
+    return ''
   }
 }
 

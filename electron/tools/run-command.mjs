@@ -12,16 +12,17 @@ const graceMs = 10_000
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, shell?: boolean, started?: (pid: number) => void }} [options]
  * @returns {Promise<string>} the end of its standard output
  * @throws {Error} with the end of its output, when it fails, cannot be started, or takes longer than `limitMs`
  */
 export function runCommand(program, args, options = {}) {
-  const { limitMs, ...rest } = options
+  const { limitMs, started, ...rest } = options
   return new Promise((resolve, reject) => {
     // A group of its own, so that the limit also ends what the program has started.
-    const detached = process.platform !== 'win32'
+    const detached = limitMs !== undefined && process.platform !== 'win32'
     const child = spawn(program, args, { ...rest, detached, stdio: ['ignore', 'pipe', 'pipe'] })
+    if (child.pid !== undefined) started?.(child.pid)
     let out = ''
     let all = ''
     let late = false
@@ -41,7 +42,7 @@ export function runCommand(program, args, options = {}) {
             late = true
             end()
           }, limitMs)
-    // Ctrl+C reaches only our own group: pass it on.
+    // Ctrl+C does not reach another group: pass it on.
     const interrupted = () => {
       end()
       process.exit(130)

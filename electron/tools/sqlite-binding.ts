@@ -6,7 +6,7 @@
  * stays in place. The result is kept in the cache by version, headers and recipe.
  */
 import { createHash } from 'node:crypto'
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureCompiler } from './debian-packages.ts'
@@ -38,17 +38,16 @@ async function buildBinding(binding: string, tell: Tell): Promise<void> {
   await ensureCompiler(tell)
   tell.slow('building it once, about 90 seconds')
   mkdirSync(dirname(binding), { recursive: true })
-  const work = `${binding}.unfinished`
-  rmSync(work, { recursive: true, force: true })
+  // A name of its own each time: what a killed set-up has started may still be writing into the one before.
+  for (const old of globSync(`${binding}.unfinished-*`)) rmSync(old, { recursive: true, force: true })
+  const work = mkdtempSync(`${binding}.unfinished-`)
   cpSync(source, work, { recursive: true })
   const args = ['rebuild', '--release', '--force_build=1', `--nodedir=${headers}`]
   await runCommand(process.execPath, [nodeGyp, ...args], {
     cwd: work,
     env: { ...toolsFirst(), CXXFLAGS: flags, NODE_PATH: join(project, 'node_modules') },
   })
-  const built = `${binding}.built`
-  copyFileSync(join(work, 'build', 'Release', 'better_sqlite3.node'), built)
-  renameSync(built, binding)
+  renameSync(join(work, 'build', 'Release', 'better_sqlite3.node'), binding)
   rmSync(work, { recursive: true })
 }
 

@@ -36,7 +36,7 @@ export const profileSchema = z.object({
 export type Profile = z.infer<typeof profileSchema>
 
 export const profileMethods = {
-  'profile.show': method({ input: z.object({}), output: profileSchema, topics: ['profile'] }),
+  'profile.show': method({ input: z.object({}), output: profileSchema, topics: ['profile', 'workspace'] }),
   'profile.set': method({
     input: z.object({
       name: z.optional(z.string().check(z.maxLength(100))),

@@ -6,17 +6,10 @@
  */
 type Brand<Name extends string> = string & { readonly __brand: Name }
 
-/** 16 Crockford base32 characters of SHA-256(public key). */
-export type StationId = Brand<'StationId'>
 /** `STATION:seq`, how an event is named in the log, on screens and in other events. */
 export type EventId = Brand<'EventId'>
 /** 16 Crockford base32 characters of SHA-256(first valid claim). */
 export type HostId = Brand<'HostId'>
-/** The event id of its `run-started`. */
-export type RunId = Brand<'RunId'>
-/** The event id of its `import-finished`. */
-export type ImportId = Brand<'ImportId'>
-export type IncidentId = Brand<'IncidentId'>
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -5,11 +5,6 @@
  * is rolled back; each entry (service, command line) catches it once at its door. Anything else that is thrown is
  * a defect and stays loud.
  */
-export interface RefusalValue {
-  readonly code: string
-  readonly details: Readonly<Record<string, unknown>>
-}
-
 export class Refusal extends Error {
   readonly code: string
   readonly details: Readonly<Record<string, unknown>>

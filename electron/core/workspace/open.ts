@@ -87,7 +87,7 @@ function requireApplicationId(db: ReadDb): void {
 /** Puts the parts together once the lock is held. Exported for `createWorkspace`, which has just made the database. */
 export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: Person): Workspace {
   requireApplicationId(db)
-  if (statSync(databasePath(folder)).size <= checkedAtOnceBytes) requireSound(db)
+  if (isCheckedAtOpen(folder)) requireSound(db)
   migrate(db)
   rmSync(scratchPath(folder), { recursive: true, force: true })
   mkdirSync(scratchPath(folder), { recursive: true })
@@ -114,6 +114,11 @@ export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: 
   }
   introduceStation(workspace)
   return workspace
+}
+
+/** Whether opening checks the database; a larger one is for `requireSound` on a reader. */
+export function isCheckedAtOpen(folder: string): boolean {
+  return statSync(databasePath(folder)).size <= checkedAtOnceBytes
 }
 
 /**

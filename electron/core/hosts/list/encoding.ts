@@ -22,7 +22,7 @@ export function guessEncoding(prefix: Buffer): GuessedEncoding | null {
   if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', certain: true }
   const wide = guessWide(prefix)
   if (wide !== null) return { encoding: wide, certain: true }
-  if (isAscii(prefix) || isUtf8(prefix)) return { encoding: 'utf-8', certain: true }
+  if (isAscii(prefix) || isLikelyUtf8(prefix)) return { encoding: 'utf-8', certain: true }
   return guessNarrow(prefix)
 }
 
@@ -39,16 +39,31 @@ function guessWide(prefix: Buffer): Encoding | null {
   return null
 }
 
+/**
+ * Some Chinese words in GB18030 are UTF-8 as well, "系统" (system) among them: it reads as "ϵͳ". Letters that hardly
+ * any language writes give them away.
+ */
+function isLikelyUtf8(bytes: Buffer): boolean {
+  if (!isUtf8(bytes)) return false
+  const text = bytes.toString('utf8')
+  const rare = text.match(rareLetters)?.length ?? 0
+  return rare === 0 || rare * 4 < (text.match(/[^\0-\x7f]/gu)?.length ?? 0)
+}
+
+/** Of all that two bytes of UTF-8 can say. The Romanian letters with a comma below are not among them. */
+const rareLetters = /[\u0180-\u0217\u021c-\u02ff\u0370-\u0373\u03cf-\u03ff\u0460-\u052f\u0700-\u07ff]/gu
+
 function guessNarrow(prefix: Buffer): GuessedEncoding | null {
   const raw = prefix.toString('latin1')
   const lines = raw.split(/[\r\n]+/).filter((line) => high.test(line))
-  const inUtf8 = lines.filter((line) => isUtf8(Buffer.from(line, 'latin1'))).length
+  const inUtf8 = lines.filter((line) => isLikelyUtf8(Buffer.from(line, 'latin1'))).length
   // The odd ones are named one by one while reading.
   if (inUtf8 * 2 > lines.length) return { encoding: 'utf-8', certain: true }
   const runs = raw.match(/[\x80-\xff]+/g) ?? []
   const bytes = runs.reduce((sum, run) => sum + run.length, 0)
-  // "Größe" has a pair as well, but between small letters; Chinese stands between delimiters, digits and capitals.
-  const withinWords = raw.match(/[a-z][\x80-\xff]+|[\x80-\xff]+[a-z]/g)?.length ?? 0
+  // "Größe" has a pair as well, but a lone one at small letters; Chinese words are longer or stand between delimiters.
+  const withinWords =
+    raw.match(/[a-z][\x80-\xff]{1,2}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,2}[a-z]/g)?.length ?? 0
   const paired = raw.match(/[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]/g)?.length ?? 0
   if (
     withinWords * 2 < runs.length &&

@@ -152,6 +152,14 @@ describe('lists as they come', () => {
     expect(list.codes).toEqual(['list.encoding-guessed'])
   })
 
+  it('takes Chinese behind small letters for Chinese', async () => {
+    // "Windows系统"
+    const system = Buffer.concat([Buffer.from('Windows'), Buffer.from('CFB5CDB3', 'hex')])
+    const lines = ['PC-1,', 'PC-2,'].flatMap((start) => [Buffer.from(start), system, Buffer.from('\r\n')])
+    const list = await read(Buffer.concat([Buffer.from('Hostname,OS\r\n'), ...lines]))
+    expect(list.rows.map(({ cells }) => cells[1])).toEqual(['Windows系统', 'Windows系统'])
+  })
+
   it('reads line breaks, doubled quotes and delimiters within a cell and keeps the physical line', async () => {
     const list = await read(
       'VM,Powerstate,Template,DNS Name,Annotation,Host\r\nAPP-PAY-07,poweredOff,False,,"Owner: team ""Pay""\r\nrestart after, 06:00; see wiki",esx14.dc1.example\r\nAPP-PAY-08,poweredOn,False,,,esx14.dc1.example\r\n',

@@ -26,10 +26,13 @@ export function Strip({ view: { host, run }, hasNext, onNext }: StripProps) {
       <span className={styles.status}>
         <StatusMark status={host.status} withWord />
       </span>
+      <span className={styles.shape}>
+        <StatusMark status={host.status} />
+      </span>
       {model !== '' && <span className={styles.model}>{model}</span>}
       {host.serial !== '' && (
         <span className={styles.serial}>
-          {text('serial')}{' '}
+          <span className={styles.label}>{text('serial')} </span>
           {host.serialIdentifies ? <code>{host.serial}</code> : <span className={styles.weak}>{host.serial}</span>}
         </span>
       )}

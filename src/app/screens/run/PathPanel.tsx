@@ -21,8 +21,12 @@ export function PathPanel({ view: { host, run, path, step }, onUndo }: PathPanel
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolled again for each step
   useEffect(() => {
     const open = list.current?.querySelector('[aria-current]')
-    open?.previousElementSibling?.scrollIntoView({ block: 'nearest' })
-    open?.scrollIntoView({ block: 'nearest' })
+    if (list.current === null || !(open instanceof HTMLElement)) return
+    const before = open.previousElementSibling instanceof HTMLElement ? open.previousElementSibling : open
+    // The list alone: in a narrow window the step above it must stay where it is.
+    const { clientHeight, scrollTop } = list.current
+    const end = open.offsetTop + open.offsetHeight - clientHeight
+    list.current.scrollTop = Math.min(before.offsetTop, Math.max(end, scrollTop))
   }, [length, step?.id])
   if (run === null) return null
   return (

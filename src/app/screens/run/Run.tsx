@@ -2,7 +2,7 @@
  * The frame of a run: strip on top, path on the left, the step in the middle, its dock below it, facts on the right.
  * In a narrow window path and facts go under the step; strip and dock stay.
  */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RunView } from '../../../contract/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
@@ -49,6 +49,11 @@ export function Run({ view }: { readonly view: RunView }) {
     { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   const close = () => setPanel(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each step is read from its top
+  useEffect(() => {
+    step?.scrollTo({ top: 0 })
+    scroll?.scrollTo({ top: 0 })
+  }, [view.step?.id, path.length])
   return (
     <DockProvider value={dock}>
       <div className={styles.run}>

@@ -13,11 +13,11 @@ export function Sources({ step }: { readonly step: StepView }) {
   const [open, setOpen] = useState(false)
   const { sources } = step
   const toggle = () => setOpen((now) => !now)
-  useShortcuts([{ key: 's', run: toggle, enabled: sources.length > 0 }])
+  useShortcuts([{ key: 'i', run: toggle, enabled: sources.length > 0 }])
   if (sources.length === 0) return null
   return (
     <div className={styles.sources}>
-      <Button variant="quiet" size="small" icon={open ? 'down' : 'document'} keys="s" pressed={open} onPress={toggle}>
+      <Button variant="quiet" size="small" icon={open ? 'down' : 'document'} keys="i" pressed={open} onPress={toggle}>
         {text('sources', { count: sources.length })}
       </Button>
       {open && (

@@ -9,6 +9,7 @@ import { ConfirmFace } from './ConfirmFace.tsx'
 import { DecideFace } from './DecideFace.tsx'
 import { EndedFace } from './EndedFace.tsx'
 import { HeldFace } from './HeldFace.tsx'
+import { NoRunFace } from './NoRunFace.tsx'
 import { OutcomeFace } from './OutcomeFace.tsx'
 import type { Panel } from './Run.tsx'
 import styles from './Step.module.css'
@@ -30,7 +31,8 @@ export interface StepFaceProps extends FaceProps {
 
 export function StepFace(props: FaceProps) {
   const { run, step } = props.view
-  if (run === null || run.status === 'ended' || step === null) return <EndedFace {...props} />
+  if (run === null) return <NoRunFace {...props} />
+  if (run.status === 'ended' || step === null) return <EndedFace {...props} />
   const inHand = { ...props, run, step }
   // Put aside by hand; the timer of a step that is itself a wait is the step's own.
   const isHeld = run.heldFor !== null && !(run.heldFor === 'timer' && step.kind === 'wait')

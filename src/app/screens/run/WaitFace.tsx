@@ -48,17 +48,11 @@ export function WaitFace({ view, step, acts, next, onPanel }: StepFaceProps) {
       )}
       <Sources step={step} />
       <Dock>
-        <Button
-          variant={over ? 'main' : 'plain'}
-          size="dock"
-          wide={over}
-          keys="Enter"
-          disabled={!writes || !over}
-          onPress={done}
-        >
-          {text('main.wait')}
-        </Button>
-        {!over && next !== null && (
+        {over || next === null ? (
+          <Button variant="main" size="dock" wide keys="Enter" disabled={!writes || !over} onPress={done}>
+            {text('main.wait')}
+          </Button>
+        ) : (
           <Button variant="main" size="dock" wide keys="h" onPress={() => goTo({ screen: 'run', host: next })}>
             {text('nextHost')}
           </Button>

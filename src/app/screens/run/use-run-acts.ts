@@ -24,6 +24,8 @@ export interface LostPress {
   readonly error: CallFailed
   /** ISO time of the press. */
   readonly at: string
+  /** When the run was last written to before the press. */
+  readonly touchedAt: string
 }
 
 export interface RunActs {
@@ -40,11 +42,19 @@ export interface RunActs {
   forgetLost(): void
 }
 
-const diskCodes: readonly ErrorCode[] = ['workspace.disk-full', 'workspace.disk-error', 'workspace.read-only']
+const unstoredCodes: readonly ErrorCode[] = [
+  'workspace.disk-full',
+  'workspace.disk-error',
+  'workspace.read-only',
+  'service.restarted',
+]
 
 export function useRunActs(view: RunView): RunActs {
   const language = useLanguage()
-  const [lost, setLost] = useState<(LostPress & { readonly press: Press }) | null>(null)
+  const [kept, setLost] = useState<(LostPress & { readonly press: Press }) | null>(null)
+  const touchedAt = view.run?.touchedAt ?? ''
+  // A service that ended may have stored the press before: the run that it shows now knows.
+  const lost = kept?.error.code === 'service.restarted' && kept.touchedAt !== touchedAt ? null : kept
   const busy = useRef(false)
   const { id: host } = view.host
 
@@ -57,14 +67,14 @@ export function useRunActs(view: RunView): RunActs {
       return true
     } catch (error) {
       const failed = error instanceof CallFailed ? error : new CallFailed('service.defect', { reason: String(error) })
-      setLost({ what: press.what, error: failed, at: new Date().toISOString(), press })
+      setLost({ what: press.what, error: failed, at: new Date().toISOString(), touchedAt, press })
       return false
     } finally {
       busy.current = false
     }
   }
   return {
-    off: lost !== null && diskCodes.includes(lost.error.code),
+    off: lost !== null && unstoredCodes.includes(lost.error.code),
     lost,
     answer: (what, answer) => {
       const step = view.step?.id ?? ''

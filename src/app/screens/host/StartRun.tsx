@@ -2,7 +2,7 @@
  * The way into a run: go on with the open one, or start the one that fits best, with the reason why it does.
  */
 import { useRef } from 'react'
-import type { HostDetail } from '../../../contract/index.ts'
+import type { HostRow } from '../../../contract/index.ts'
 import { CallFailed, call } from '../../client.ts'
 import { Button, NotReady } from '../../components/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
@@ -12,7 +12,7 @@ import { goTo } from '../../stores/place.ts'
 import styles from './Host.module.css'
 
 interface StartRunProps {
-  readonly host: HostDetail['host']
+  readonly host: HostRow
   onAnother(): void
   onFailed(error: CallFailed | null): void
 }

@@ -7,9 +7,10 @@ import { Button, TextField } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { EntryForm } from './EntryForm.tsx'
-import { below, folderNameOf, type Person, type Way } from './enter.ts'
+import type { Person, Way } from './enter.ts'
 import styles from './FirstRun.module.css'
 import type { Entering } from './FirstRunScreen.tsx'
+import { below, folderNameOf } from './paths.ts'
 import { WhoFields } from './WhoFields.tsx'
 
 export interface NewIncidentProps {

@@ -4,7 +4,7 @@
 import { Button, Progress } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
-import { lastPart } from '../first-run/enter.ts'
+import { lastPart } from '../first-run/paths.ts'
 import styles from './ImportScreen.module.css'
 import { stopLoading } from './load-list.ts'
 import type { Load } from './load-state.ts'

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { CallFailed, call } from '../../client.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
 import { say } from '../../stores/toast.ts'
-import { lastPart } from '../first-run/enter.ts'
+import { lastPart } from '../first-run/paths.ts'
 import { newJobId } from './job-id.ts'
 import type { Load } from './load-state.ts'
 

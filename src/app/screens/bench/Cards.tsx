@@ -27,7 +27,7 @@ const mostDigits = 9
 
 export function Cards({ active, held }: CardsProps) {
   const text = useText('bench')
-  const now = useNow(1000)
+  const now = useNow(250)
   const { placed, sortAgain } = useFixedOrder(active)
   const [cursor, setCursor] = useState(0)
   const cards = useRef<HTMLDivElement>(null)

@@ -12,10 +12,11 @@ import styles from './Host.module.css'
 export function HostHead({ host }: { readonly host: HostDetail['host'] }) {
   const text = useText('host')
   const format = useFormat()
+  const hosts = useText('hosts')
   const words = useHostWords()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
-  const last = words.lastOf(host)
+  const last = host.how === 'runbook' ? hosts('how.runbook') : words.lastOf(host)
   const time = format.dateTime(host.since)
   return (
     <header className={styles.head}>

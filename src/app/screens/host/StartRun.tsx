@@ -38,8 +38,10 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
   }
   const go = open ? toRun : start
   const can = open || best !== undefined
+  // Nothing is left to do here: a habit must not start it again.
+  const settled = !open && (host.status === 'recovered' || host.status === 'retired')
   useShortcuts([
-    { key: 'Enter', run: go, enabled: can },
+    { key: 'Enter', run: go, enabled: can && !settled },
     { key: 's', run: go, enabled: can },
     { key: 'o', run: onAnother, enabled: others > 0 },
   ])
@@ -57,7 +59,14 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
             : text('proposal.why', best)}
       </p>
       <div className={styles.startActs}>
-        <Button variant="main" size="dock" wide keys="Enter" disabled={!can} onPress={go}>
+        <Button
+          variant={settled ? 'plain' : 'main'}
+          size="dock"
+          wide
+          keys={settled ? 's' : 'Enter'}
+          disabled={!can}
+          onPress={go}
+        >
           {text(open ? 'goOn' : 'start')}
         </Button>
         {others > 0 && (

@@ -33,7 +33,7 @@ export function useHistoryWords(): (item: Item) => string {
         case 'step-answered': {
           const result = values.resultText === '' ? (values.result ?? '') : ''
           const parts = [
-            values.readings,
+            sayReadings(values.readings ?? ''),
             values.resultText,
             ['failed', 'skipped'].includes(result) ? text(`result.${result}`) : '',
             values.note,
@@ -61,4 +61,11 @@ export function useHistoryWords(): (item: Item) => string {
     },
     [text, hosts, status, format],
   )
+}
+
+/** A time is read in its canonical form, in UTC; a zone as an offset. */
+function sayReadings(readings: string): string {
+  return readings
+    .replaceAll(/(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ/g, '$1 $2 UTC')
+    .replaceAll(/(^|, )([+-]\d\d:\d\d)/g, '$1UTC$2')
 }

@@ -20,7 +20,7 @@ export function WaitFace({ view, step, acts, next, onPanel }: StepFaceProps) {
   const text = useText('run')
   const format = useFormat()
   const meta = useStepMeta(step)
-  const now = useNow(1000)
+  const now = useNow(250)
   const until = step.waitUntil
   const left = until === null ? 0 : secondsUntil(until, now)
   const over = left === 0

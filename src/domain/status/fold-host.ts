@@ -5,6 +5,7 @@
  * Answers carry what they led to (`next`, `waitUntil`, `outcome`), so that folding does not need the runbook.
  */
 
+import { claimsOf } from '../hosts/claims.ts'
 import { eventIdOf } from '../ids.ts'
 import { wallOf } from '../log/clock.ts'
 import {
@@ -85,11 +86,13 @@ export function foldHost(
   }
 }
 
-/** Later lists override field by field; what they do not know stays. */
+/** Later lists override field by field; what they do not know stays, and a placeholder never replaces a real serial. */
 export function mergeFacts(loads: readonly LoadedRow[]): HostFacts {
   const fields: Record<string, string> = Object.create(null)
   for (const load of loads) {
-    for (const [field, value] of Object.entries(load.fields)) if (value !== '') fields[field] = value
+    for (const [field, value] of Object.entries(load.fields)) {
+      if (value !== '' && !isWorseClaim(field, value, fields[field])) fields[field] = value
+    }
   }
   const environment = environmentSchema.safeParse(fields.environment)
   const criticality = Number(fields.criticality)
@@ -98,6 +101,13 @@ export function mergeFacts(loads: readonly LoadedRow[]): HostFacts {
     environment: environment.success ? environment.data : 'physical',
     criticality: criticality >= 1 && criticality <= 4 ? Math.trunc(criticality) : 0,
   }
+}
+
+function isWorseClaim(field: string, value: string, known: string | undefined): boolean {
+  if (known === undefined || (field !== 'serial' && field !== 'assetTag')) return false
+  const identifies = (shown: string): boolean =>
+    claimsOf({ fields: { [field]: shown }, line: 0 })[0]?.identifies === true
+  return identifies(known) && !identifies(value)
 }
 
 interface Setting {

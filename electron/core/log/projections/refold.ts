@@ -4,7 +4,7 @@
  * This is the only writer of `host`, `claim`, `host_search`, `run` and `counter`. Live work, loads, merges and
  * rebuild all come through here, so they agree by construction (P3, P4).
  */
-import { type Claim, claimsOf } from '../../../../src/domain/hosts/claims.ts'
+import { type Claim, claimsOf, normaliseClaim } from '../../../../src/domain/hosts/claims.ts'
 import { compareEvents, type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
 import { foldHost, type HostFold, type LoadedRow } from '../../../../src/domain/status/fold-host.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
@@ -102,8 +102,8 @@ export function prepareRefold(db: WriteDb): Refold {
         return
       }
       const before = oldRow.get(number) ?? null
-      const shown = result.fold.facts.fields.serial
-      const serial = result.claims.find((claim) => claim.kind === 'serial' && claim.shown === shown)
+      const shown = normaliseClaim('serial', result.fold.facts.fields.serial ?? '')
+      const serial = result.claims.find((claim) => claim.kind === 'serial' && claim.value === shown)
       const after = foldToRow(number, canonical, result.fold, serial?.identifies === true)
       putRow.run(after)
       const rest = [after.site, after.place].join(' ')

@@ -44,12 +44,8 @@ export function FilterBar({ filter, sort, found, pending, searchRef, onFilter }:
         </span>
       </div>
       {activeParts(filter).map((part, index) => (
-        <AriaButton
-          key={part}
-          className={styles.part ?? ''}
-          aria-label={text('filter.remove', { name: words(part, filter) })}
-          onPress={() => setFilterPart(part, undefined)}
-        >
+        <AriaButton key={part} className={styles.part ?? ''} onPress={() => setFilterPart(part, undefined)}>
+          <span className={styles.unseen}>{text('filter.remove')}</span>
           <span className={styles.partWords} title={words(part, filter)}>
             {words(part, filter)}
           </span>

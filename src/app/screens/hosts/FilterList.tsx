@@ -3,7 +3,7 @@
  */
 import type { ReactNode } from 'react'
 import { useId } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import { Icon } from '../../components/index.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
 import styles from './Dialogs.module.css'
@@ -50,9 +50,7 @@ export function FilterList({ dimension, values, chosen, onChange, above, below, 
             <span className={styles.tick}>
               <Icon name="check" size="small" />
             </span>
-            <Text slot="label" className={styles.optionName ?? ''}>
-              {valueWord(dimension, key)}
-            </Text>
+            <span className={styles.optionName}>{valueWord(dimension, key)}</span>
             <span className={styles.optionCount}>{format.number(count)}</span>
           </ListBoxItem>
         ))}

@@ -26,10 +26,10 @@ export function FleetHead({ total, goesOn, canStart, onStart, onExport }: FleetH
       <h1 className={styles.title}>{text('title')}</h1>
       <p className={styles.asOf}>{text('asOf', { count: total, n: format.number(total), time })}</p>
       <div className={styles.buttons}>
-        <Button icon="list" keys="l" label={text('load')} onPress={() => goTo({ screen: 'import' })}>
+        <Button icon="list" keys="l" onPress={() => goTo({ screen: 'import' })}>
           <span className={styles.roomy}>{text('load')}</span>
         </Button>
-        <Button icon="export" keys="e" label={text('export')} onPress={onExport}>
+        <Button icon="export" keys="e" onPress={onExport}>
           <span className={styles.roomy}>{text('export')}</span>
         </Button>
         <Button variant="main" icon="play" keys="s" disabled={!canStart} onPress={onStart}>

@@ -72,7 +72,7 @@ export function CheckList({ load, preview }: { readonly load: Load; readonly pre
         >
           {mainWords()}
         </Button>
-        <Button size="dock" icon="export" keys="r" label={text('save')} disabled={!canSave} onPress={saving.save}>
+        <Button size="dock" icon="export" keys="r" disabled={!canSave} onPress={saving.save}>
           <span className={styles.roomy}>{text('save')}</span>
         </Button>
         <Button size="dock" keys="Escape" onPress={leave}>

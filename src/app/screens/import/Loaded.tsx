@@ -57,18 +57,11 @@ export function Loaded({ load, loaded }: { readonly load: Load; readonly loaded:
           {text('done.another')}
         </Button>
         {refused > 0 && (
-          <Button size="dock" icon="export" keys="r" label={text('save')} disabled={!canSave} onPress={saving.save}>
+          <Button size="dock" icon="export" keys="r" disabled={!canSave} onPress={saving.save}>
             <span className={styles.roomy}>{text('save')}</span>
           </Button>
         )}
-        <Button
-          size="dock"
-          icon="undo"
-          keys="Ctrl+z"
-          label={text('done.takeBack')}
-          disabled={!canTakeBack}
-          onPress={takeBack}
-        >
+        <Button size="dock" icon="undo" keys="Ctrl+z" disabled={!canTakeBack} onPress={takeBack}>
           <span className={styles.roomy}>{text(load.reverting ? 'done.takingBack' : 'done.takeBack')}</span>
         </Button>
       </footer>

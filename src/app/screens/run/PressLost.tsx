@@ -20,7 +20,8 @@ export function PressLost({ acts, step, host }: PressLostProps) {
   const format = useFormat()
   const errorText = useErrorText()
   useShortcuts([{ key: 'Enter', run: () => void acts.again(), enabled: acts.off }])
-  if (acts.lost === null) return null
+  // The frame says that the service was restarted, and the screen shows what it knows.
+  if (acts.lost === null || acts.lost.error.code === 'service.restarted') return null
   const { error, what, at } = acts.lost
   if (!acts.off) {
     return (

@@ -36,7 +36,8 @@ export function Run({ view }: { readonly view: RunView }) {
   const { host, run, path } = view
   const open = run !== null && run.status !== 'ended'
   const writes = !acts.off
-  const canUndo = writes && path.length > 0
+  // An attempt that was given up has ended for good.
+  const canUndo = writes && path.length > 0 && (open || run?.outcome != null)
   const undo = () => void acts.undo(text('undo'))
   const next = () => {
     if (others.next !== null) goTo({ screen: 'run', host: others.next })
@@ -56,6 +57,9 @@ export function Run({ view }: { readonly view: RunView }) {
   }, [view.step?.id, path.length])
   return (
     <DockProvider value={dock}>
+      <p className={styles.unseen} role="status">
+        {view.step === null ? '' : text('announce', { n: view.step.number, title: view.step.title })}
+      </p>
       <div className={styles.run}>
         <PressLost acts={acts} step={view.step} host={host.name} />
         <Strip view={view} hasNext={others.next !== null} onNext={next} />

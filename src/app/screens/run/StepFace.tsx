@@ -3,7 +3,6 @@
  */
 import { useState } from 'react'
 import type { RunView, StepView } from '../../../contract/index.ts'
-import { useText } from '../../i18n/index.ts'
 import { ActFace } from './ActFace.tsx'
 import { ConfirmFace } from './ConfirmFace.tsx'
 import { DecideFace } from './DecideFace.tsx'
@@ -12,7 +11,6 @@ import { HeldFace } from './HeldFace.tsx'
 import { NoRunFace } from './NoRunFace.tsx'
 import { OutcomeFace } from './OutcomeFace.tsx'
 import type { Panel } from './Run.tsx'
-import styles from './Step.module.css'
 import type { RunActs } from './use-run-acts.ts'
 import { WaitFace } from './WaitFace.tsx'
 
@@ -42,27 +40,13 @@ export function StepFace(props: FaceProps) {
 
 function OpenStep(props: StepFaceProps) {
   const { step } = props
-  const text = useText('run')
   // When the facts of a killer item were read back. Only here: after an interruption they are asked again.
   const [readBackAt, setReadBackAt] = useState<string | null>(null)
-  return (
-    <>
-      <p className={styles.unseen} role="status">
-        {text('announce', { n: step.number, title: step.title })}
-      </p>
-      {face()}
-    </>
-  )
-
-  function face() {
-    if (step.kind === 'decide') return <DecideFace {...props} />
-    if (step.kind === 'outcome') return <OutcomeFace {...props} />
-    if (step.kind === 'wait') return <WaitFace {...props} />
-    if (step.confirm !== null && readBackAt === null) {
-      return (
-        <ConfirmFace {...props} confirm={step.confirm} onConfirmed={() => setReadBackAt(new Date().toISOString())} />
-      )
-    }
-    return <ActFace {...props} readBackAt={readBackAt} />
+  if (step.kind === 'decide') return <DecideFace {...props} />
+  if (step.kind === 'outcome') return <OutcomeFace {...props} />
+  if (step.kind === 'wait') return <WaitFace {...props} />
+  if (step.confirm !== null && readBackAt === null) {
+    return <ConfirmFace {...props} confirm={step.confirm} onConfirmed={() => setReadBackAt(new Date().toISOString())} />
   }
+  return <ActFace {...props} readBackAt={readBackAt} />
 }

@@ -24,8 +24,6 @@ export interface LostPress {
   readonly error: CallFailed
   /** ISO time of the press. */
   readonly at: string
-  /** When the run was last written to before the press. */
-  readonly touchedAt: string
 }
 
 export interface RunActs {
@@ -42,19 +40,12 @@ export interface RunActs {
   forgetLost(): void
 }
 
-const unstoredCodes: readonly ErrorCode[] = [
-  'workspace.disk-full',
-  'workspace.disk-error',
-  'workspace.read-only',
-  'service.restarted',
-]
+const diskCodes: readonly ErrorCode[] = ['workspace.disk-full', 'workspace.disk-error', 'workspace.read-only']
 
-export function useRunActs(view: RunView): RunActs {
+/** @param asked the host as `run.state` was asked for it, so that each answer takes its place */
+export function useRunActs(view: RunView, asked: string): RunActs {
   const language = useLanguage()
-  const [kept, setLost] = useState<(LostPress & { readonly press: Press }) | null>(null)
-  const touchedAt = view.run?.touchedAt ?? ''
-  // A service that ended may have stored the press before: the run that it shows now knows.
-  const lost = kept?.error.code === 'service.restarted' && kept.touchedAt !== touchedAt ? null : kept
+  const [lost, setLost] = useState<(LostPress & { readonly press: Press }) | null>(null)
   const busy = useRef(false)
   const { id: host } = view.host
 
@@ -62,19 +53,19 @@ export function useRunActs(view: RunView): RunActs {
     if (busy.current) return false
     busy.current = true
     try {
-      replaceLive('run.state', { host, language }, await press.write())
+      replaceLive('run.state', { host: asked, language }, await press.write())
       setLost(null)
       return true
     } catch (error) {
       const failed = error instanceof CallFailed ? error : new CallFailed('service.defect', { reason: String(error) })
-      setLost({ what: press.what, error: failed, at: new Date().toISOString(), touchedAt, press })
+      setLost({ what: press.what, error: failed, at: new Date().toISOString(), press })
       return false
     } finally {
       busy.current = false
     }
   }
   return {
-    off: lost !== null && unstoredCodes.includes(lost.error.code),
+    off: lost !== null && diskCodes.includes(lost.error.code),
     lost,
     answer: (what, answer) => {
       const step = view.step?.id ?? ''

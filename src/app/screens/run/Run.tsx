@@ -25,9 +25,15 @@ import { WasHere } from './WasHere.tsx'
 
 export type Panel = 'deviations' | 'note' | 'hold' | 'give-up'
 
-export function Run({ view }: { readonly view: RunView }) {
+interface RunProps {
+  readonly view: RunView
+  /** The host as it was asked for: an id that was joined into another one still finds it. */
+  readonly asked: string
+}
+
+export function Run({ view, asked }: RunProps) {
   const text = useText('run')
-  const acts = useRunActs(view)
+  const acts = useRunActs(view, asked)
   const others = useOtherRuns(view.host.id)
   const [panel, setPanel] = useState<Panel | null>(null)
   const [dock, setDock] = useState<HTMLElement | null>(null)

@@ -14,5 +14,5 @@ export function RunScreen() {
   // The last answer stays while another language is fetched: what is ticked and typed must not go.
   const view = useLive('run.state', { host, language }, { keepPrevious: true })
   if (view.status !== 'ready') return <NotReady of={view} what={text('theRun')} />
-  return <Run view={view.data} />
+  return <Run view={view.data} asked={host} />
 }

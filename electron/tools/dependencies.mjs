@@ -5,7 +5,7 @@
  * npm writes `node_modules/.package-lock.json` as its last act, so that file says what is there, whoever ran npm.
  * What it cannot say is that the removal of the old packages was cut short: for that a mark is kept outside.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive, withLock } from './lock.mjs'
@@ -29,9 +29,9 @@ export async function installDependencies() {
   await stage('dependencies', (tell) =>
     withLock(`clone-${cloneName}`, async () => {
       mkdirSync(cache, { recursive: true })
+      await waitForOrphan(tell)
       const reason = whyIncomplete()
       if (reason !== null) {
-        await waitForOrphan()
         tell.slow(`${reason}; npm installs them, about a minute`)
         const ranInside = process.execPath.startsWith(modules)
         // `ci` removes the folder first, which Windows refuses for a program that runs: us.
@@ -67,16 +67,23 @@ export function runScript(script, args) {
   })
 }
 
-/** An npm whose set-up was killed goes on alone; a second one beside it would spoil the folder. */
-async function waitForOrphan() {
+/**
+ * An npm whose set-up was killed goes on alone; a second one beside it would spoil the folder.
+ *
+ * @param {import('./stage.mjs').Tell} tell
+ */
+async function waitForOrphan(tell) {
   const npm = existsSync(unfinished) ? Number(readFileSync(unfinished, 'utf8')) : 0
+  if (npm === 0 || !isAlive(npm)) return
+  tell.slow('waiting for the npm of a set-up that was killed')
   // Not for ever: the number may belong to another program by now.
-  for (const until = Date.now() + orphanMs; npm > 0 && isAlive(npm) && Date.now() < until; ) await wait(orphanPollMs)
+  for (const until = Date.now() + orphanMs; isAlive(npm) && Date.now() < until; ) await wait(orphanPollMs)
 }
 
 /** @returns {string | null} what is missing, in words, or `null` */
 function whyIncomplete() {
-  if (existsSync(unfinished)) return 'an earlier installation was interrupted'
+  const written = timeOf(join(modules, '.package-lock.json'))
+  if (written < timeOf(unfinished)) return 'an earlier installation was interrupted'
   const installed = readLock(join(modules, '.package-lock.json'))
   if (installed === null) return 'not installed yet'
   const wanted = readLock(join(project, 'package-lock.json')) ?? {}
@@ -89,6 +96,11 @@ function whyIncomplete() {
     if (!existsSync(join(project, path, 'package.json'))) return `${path} is missing`
   }
   return null
+}
+
+/** @param {string} file */
+function timeOf(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
 /**

@@ -40,6 +40,10 @@ export function noticeRestart(): void {
   if (useConnection.getState() === 'restarted') useConnection.setState('ready')
 }
 
+/** Whether the disk has taken nothing since it last said that it saved. */
+export const useUnsaved = create<{ readonly on: boolean }>()(() => ({ on: false }))
+const diskCodes: readonly ErrorCode[] = ['workspace.disk-full', 'workspace.disk-error']
+
 /** Why the workspace could not be opened again after a restart; `null` when it could. */
 export const useReopening = create<{ readonly failed: CallFailed | null }>()(() => ({ failed: null }))
 
@@ -129,6 +133,7 @@ let serviceSeen = false
 let lastPath: string | null = null
 
 const service = new Line(({ topic, data }) => {
+  if (topic === 'saved') useUnsaved.setState({ on: false })
   for (const listener of [...(listeners.get(topic) ?? [])]) listener(data)
 })
 const shell = new Line(() => {})
@@ -137,9 +142,14 @@ const shell = new Line(() => {})
 export async function call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
   const line = contract[method].servedBy === 'shell' ? shell : service
   // The reply to this method has this method's output; the wire cannot say so.
-  const output = (await line.call(method, input)) as Output<M>
+  const output = (await line.call(method, input).catch(noticeDisk)) as Output<M>
   rememberPath(method, output)
   return output
+}
+
+function noticeDisk(error: CallFailed): never {
+  if (diskCodes.includes(error.code)) useUnsaved.setState({ on: true })
+  throw error
 }
 
 /** Listens to what the service announces. */

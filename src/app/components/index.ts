@@ -1,4 +1,4 @@
-export { Button, type ButtonProps } from './Button.tsx'
+export { Button } from './Button.tsx'
 export { Checkbox } from './Checkbox.tsx'
 export { classNames } from './class-names.ts'
 export { Dialog } from './Dialog.tsx'

@@ -2,6 +2,7 @@
  * The top bar: which incident, find, what is on disk, who I am.
  */
 import { Button } from 'react-aria-components'
+import { useUnsaved } from '../client.ts'
 import { Icon } from '../components/index.ts'
 import { useFormat, useText } from '../i18n/index.ts'
 import { KeyCap } from '../keys/index.ts'
@@ -15,6 +16,7 @@ export function TopBar() {
   const text = useText('frame')
   const format = useFormat()
   const workspace = useLive('workspace.info', {})
+  const unsaved = useUnsaved(({ on }) => on)
   const profile = useLive('profile.show', {})
   const { incident, savedAt = null, sample = false, readOnly = false } = workspace.data ?? {}
   const name = profile.data?.name ?? ''
@@ -39,9 +41,9 @@ export function TopBar() {
           </span>
         )}
         {savedAt !== null && (
-          <span className={styles.fact}>
-            <Icon name="saved" />
-            <span>{text('saved', { time: format.seconds(savedAt) })}</span>
+          <span className={unsaved ? styles.unsaved : styles.fact}>
+            <Icon name={unsaved ? 'drive' : 'saved'} />
+            <span>{text(unsaved ? 'unsaved' : 'saved', { time: format.seconds(savedAt) })}</span>
           </span>
         )}
         <Button className={styles.person ?? ''} onPress={() => goTo({ screen: 'settings' })}>

@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { goTo } from '../../stores/place.ts'
 import { enterWorkspace } from '../first-run/enter.ts'
+import { useLoad } from '../import/load-state.ts'
 import styles from './Empty.module.css'
 
 const loadList = (): void => goTo({ screen: 'import' })
@@ -15,6 +16,7 @@ const loadList = (): void => goTo({ screen: 'import' })
 export function EmptyWorkspace() {
   const text = useText('hosts')
   const firstRun = useText('firstRun')
+  const loading = useLoad(({ step }) => step === 'loading')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   const openSample = (): void => {
@@ -29,7 +31,7 @@ export function EmptyWorkspace() {
   useShortcuts([
     { key: 'Enter', run: loadList, enabled: !busy },
     { key: 'l', run: loadList, enabled: !busy },
-    { key: 't', run: openSample, enabled: !busy },
+    { key: 't', run: openSample, enabled: !busy && !loading },
   ])
   return (
     <div className={styles.place}>
@@ -40,7 +42,7 @@ export function EmptyWorkspace() {
         <Button variant="main" size="dock" icon="list" keys="Enter" disabled={busy} onPress={loadList}>
           {text('empty.load')}
         </Button>
-        <Button size="dock" icon="play" keys="t" disabled={busy} onPress={openSample}>
+        <Button size="dock" icon="play" keys="t" disabled={busy || loading} onPress={openSample}>
           {text('empty.sample')}
         </Button>
       </div>

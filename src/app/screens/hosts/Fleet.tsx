@@ -31,8 +31,12 @@ export function Fleet({ facets }: { readonly facets: Output<'hosts.facets'> }) {
   const { filter, sort, cursor, selected } = useTable()
   const canTakeBack = useActs(({ acts }) => acts.length > 0)
   const [range, setRange] = useState({ first: 0, last: 30 })
-  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [dialog, showDialog] = useState<DialogName | null>(null)
   const [failed, setFailed] = useState<CallFailed | null>(null)
+  const setDialog = (name: DialogName | null): void => {
+    setFailed(null)
+    showDialog(name)
+  }
   const search = useRef<HTMLInputElement>(null)
   const found = useHostPages(filter, sort, range.first, range.last)
   const pages = found.status === 'ready' ? found.pages : null
@@ -46,7 +50,8 @@ export function Fleet({ facets }: { readonly facets: Output<'hosts.facets'> }) {
   }
   const start = () =>
     attempt(async () => {
-      const started = await startRuns(targets, language)
+      const { started, refused } = await startRuns(targets, language)
+      setFailed(refused)
       if (targets.length > 1) say(text('runs.started', { count: started, n: format.number(started) }))
       if (targets.length > mostRunsAtOnce) say(text('runs.most', { n: mostRunsAtOnce }))
     })
@@ -70,6 +75,8 @@ export function Fleet({ facets }: { readonly facets: Output<'hosts.facets'> }) {
     canTakeBack,
     hasBlockers: facets.blockers.length > 0,
     search,
+    failed: failed !== null,
+    onNoticed: () => setFailed(null),
     onStart: start,
     onTakeBack: () => takeBackAct(),
     onDialog: setDialog,

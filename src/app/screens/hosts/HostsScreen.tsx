@@ -9,6 +9,7 @@ import { goTo } from '../../stores/place.ts'
 import { useListDrop } from '../import/use-list-drop.ts'
 import { EmptyWorkspace } from './EmptyWorkspace.tsx'
 import { Fleet } from './Fleet.tsx'
+import { LoadBand } from './LoadBand.tsx'
 
 const loadDropped = (path: string): void => goTo({ screen: 'import', path })
 
@@ -17,5 +18,10 @@ export function HostsScreen() {
   const facets = useLive('hosts.facets', {})
   useListDrop(loadDropped)
   if (facets.status !== 'ready') return <NotReady of={facets} what={text('what')} />
-  return facets.data.total === 0 ? <EmptyWorkspace /> : <Fleet facets={facets.data} />
+  return (
+    <>
+      <LoadBand />
+      {facets.data.total === 0 ? <EmptyWorkspace /> : <Fleet facets={facets.data} />}
+    </>
+  )
 }

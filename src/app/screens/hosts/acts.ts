@@ -54,8 +54,13 @@ export async function takeBack(events?: readonly string[]): Promise<number | nul
   if (act === undefined) return null
   useActs.setState({ acts: acts.filter((one) => one !== act) })
   dismissToast(act.toast)
-  const { hosts } = await call('hosts.undo', { events: [...act.events] })
-  return hosts
+  try {
+    return (await call('hosts.undo', { events: [...act.events] })).hosts
+  } catch (error) {
+    // Refused, so it still stands: it can be taken back when the disk has room again.
+    useActs.setState((now) => ({ acts: [...now.acts, act] }))
+    throw error
+  }
 }
 
 /** Selects what the filter leaves, as far as one act goes. @returns how many @throws {CallFailed} */
@@ -71,19 +76,41 @@ export async function selectAllFound(): Promise<number> {
   return useTable.getState().selected.size
 }
 
+/** These are about one host; with any other the next host would meet the same. */
+const ofOneHost = ['runbook.none-fits', 'host.not-found', 'host.ambiguous']
+
 /**
  * Starts the best run for each host, or goes on with the open one. One host is shown at once, several go to the bench.
+ * A host that is refused stays selected; the others are started all the same.
  *
- * @returns how many were started @throws {CallFailed} at the first that is refused; those before stay started
+ * @returns how many were started, and the first refusal
  */
-export async function startRuns(targets: readonly Target[], language: Language): Promise<number> {
-  const [first] = targets
-  if (first === undefined) return 0
-  for (const { id } of targets.slice(0, mostRunsAtOnce)) await startRun(id, language)
+export async function startRuns(
+  targets: readonly Target[],
+  language: Language,
+): Promise<{ readonly started: number; readonly refused: CallFailed | null }> {
+  const started: Target[] = []
+  let refused: CallFailed | null = null
+  for (const target of targets.slice(0, mostRunsAtOnce)) {
+    try {
+      await startRun(target.id, language)
+      started.push(target)
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error
+      refused ??= error
+      if (!ofOneHost.includes(error.code)) break
+    }
+  }
+  select(started, false)
+  if (refused === null) showRuns(started)
+  return { started: started.length, refused }
+}
+
+function showRuns(started: readonly Target[]): void {
   letHostGo()
-  if (targets.length === 1) goTo({ screen: 'run', host: first.id })
+  const [first] = started
+  if (first !== undefined && started.length === 1) goTo({ screen: 'run', host: first.id })
   else goTo({ screen: 'bench' })
-  return Math.min(targets.length, mostRunsAtOnce)
 }
 
 async function startRun(host: string, language: Language): Promise<void> {

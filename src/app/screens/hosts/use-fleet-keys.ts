@@ -14,7 +14,11 @@ export interface FleetKeysOf {
   readonly canAct: boolean
   readonly canTakeBack: boolean
   readonly hasBlockers: boolean
+  /** A refusal stands above the table. */
+  readonly failed: boolean
   readonly search: RefObject<HTMLInputElement | null>
+  /** The person has seen it. */
+  onNoticed(): void
   onStart(): void
   onTakeBack(): void
   onDialog(name: DialogName): void
@@ -44,6 +48,7 @@ export function useFleetKeys(of: FleetKeysOf): void {
       },
     },
     { key: 'Escape', run: () => of.search.current?.blur(), enabled: typing },
+    { key: 'Escape', run: of.onNoticed, enabled: of.failed },
     { key: 'f', run: () => of.onDialog('filter') },
     { key: 'c', run: clearFilter, enabled: parts.length > 0 },
     ...parts.map((part, index) => ({ key: String(index + 1), run: () => setFilterPart(part, undefined) })),

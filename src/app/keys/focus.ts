@@ -32,6 +32,8 @@ export function ownsPress(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
   if (target.matches('textarea, [contenteditable="true"]')) return true
   if (isTypedInto(target)) return key === 'Space'
+  // Enter does nothing to a box or a dot: it stays the main action of the screen.
+  if (key === 'Enter' && target.matches('input[type=checkbox], input[type=radio]')) return false
   return reachedByTab && target.matches(pressable)
 }
 

@@ -28,8 +28,9 @@ describe('taking back', () => {
     const [first, second] = [['S:1'], ['S:2', 'S:3']]
     rememberAct(first, say('first'))
     rememberAct(second, say('second'))
-    void takeBack(first)
+    const one = takeBack(first)
     expect(await answer(0, { hosts: 1 })).toEqual({ events: ['S:1'] })
+    expect(await one).toBe(1)
     expect(useToasts.getState().items.map(({ text }) => text)).toEqual(['second'])
     const undone = takeBack()
     expect(await answer(1, { hosts: 2 })).toEqual({ events: ['S:2', 'S:3'] })
@@ -52,8 +53,9 @@ describe('taking back', () => {
     const refused = takeBack()
     service.refuse((await service.request(0)).id, 'workspace.disk-full')
     await expect(refused).rejects.toMatchObject({ code: 'workspace.disk-full' })
-    void takeBack(events)
+    const again = takeBack(events)
     expect(await answer(1, { hosts: 1 })).toEqual({ events })
+    expect(await again).toBe(1)
   })
 })
 

@@ -20,7 +20,6 @@ const readings: Readonly<Record<string, string>> = {
   'serial-read': '7HK2Q93',
   windows: 'D',
   newest: '19/07/2024 06:31',
-  offset: 'UTC+1',
 }
 
 export type RunNow = ReturnType<typeof viewRun>
@@ -60,7 +59,10 @@ export async function playRun(
 
 async function answer(page: Page, step: NonNullable<RunNow['step']>): Promise<void> {
   if (step.kind === 'enter') {
-    for (const { name, title } of step.inputs) await fillReading(page, title, readings[name] ?? '')
+    for (const { name, title, type } of step.inputs) {
+      if (type === 'utc-offset') await chooseZone(page)
+      else await fillReading(page, title, readings[name] ?? '')
+    }
     await page.waitForTimeout(500)
     await page.keyboard.press('Enter')
     return
@@ -84,4 +86,13 @@ async function fillReading(page: Page, title: string, value: string): Promise<vo
   // In another language the title differs; a step has one field, or its fields in the order of the runbook.
   const target = (await field.count()) > 0 ? field.first() : fields.first()
   await target.fill(value)
+}
+
+/** The clock of a machine in London in summer. */
+async function chooseZone(page: Page): Promise<void> {
+  await page.locator('main button[aria-haspopup="listbox"]').first().click()
+  await page
+    .getByRole('option', { name: /UTC\+0?1(?!\d)/ })
+    .first()
+    .click()
 }

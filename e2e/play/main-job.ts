@@ -1,0 +1,189 @@
+/**
+ * The main job at the keyboard of the real app: create, load, find, be guided, be killed and come back, block, export.
+ *
+ * One way for the end-to-end test and for `npm start -- --demo`.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { openWorkspaceReader } from '../../electron/core/workspace/open.ts'
+import { resources } from '../fixtures/a-session.ts'
+import { aDesk, type OpenApp } from './open-app.ts'
+import { playRun, readRun } from './run-through.ts'
+
+const samples = join(resources, 'samples')
+const host = 'LDS-W4-0231'
+
+export interface MainJob {
+  /** Where the status goes. */
+  readonly out: string
+  readonly language?: 'en' | 'zh-CN'
+  /** Called on each screen, under a name. */
+  look(page: Page, name: string): Promise<void>
+  /** Called when the app is closed, before its files are removed. */
+  inspect?(workspace: string): Promise<void>
+}
+
+/** Plays it from a first start to the export. Throws where something is not as it should be. */
+export async function playMainJob({ out, language = 'en', look, inspect }: MainJob): Promise<void> {
+  const desk = aDesk()
+  const workspace = join(desk.root, 'incident')
+  let open: OpenApp = await desk.open()
+  const see = async (name: string): Promise<void> => {
+    await open.page.waitForTimeout(250)
+    await look(open.page, name)
+  }
+
+  await open.page.getByRole('heading').first().waitFor()
+  await open.page.getByRole('button').first().waitFor()
+  if (language === 'zh-CN') {
+    await open.page.keyboard.press('F2')
+    await expect(open.page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  }
+  await see('first-run')
+
+  // A workspace of one's own, in a folder of one's own.
+  await open.page.keyboard.press('n')
+  await open.page.getByRole('textbox').first().waitFor()
+  await fillNewIncident(open.page, workspace)
+  await see('new-incident')
+  await open.page.keyboard.press('Enter')
+  await expect(async () => expect(totalOf(workspace)).toBe(0)).toPass({ timeout: 30_000 })
+  await open.page.waitForTimeout(800)
+  await see('hosts-empty')
+
+  for (const [index, file] of ['falcon-hosts.csv', 'inventory.csv'].entries()) {
+    desk.answerDialogs({ 'choose-file': join(samples, file) })
+    const before = totalOf(workspace)
+    // L leads to the page of lists, L there chooses the file.
+    await expect(async () => {
+      if ((await open.page.getByRole('table').count()) === 0) await open.page.keyboard.press('l')
+      await expect(open.page.getByRole('table').first()).toBeVisible({ timeout: 1_500 })
+    }).toPass({ timeout: 30_000 })
+    await open.page.waitForTimeout(2_500)
+    if (index === 0) await see('import-check')
+    await open.page.keyboard.press('Enter')
+    await expect(async () => expect(totalOf(workspace)).toBeGreaterThan(before)).toPass({ timeout: 60_000 })
+    await open.page.waitForTimeout(2_000)
+    if (index === 0) await see('import-done')
+    await open.page.keyboard.press('Enter')
+    await open.page.getByRole('grid').waitFor()
+  }
+  expect(totalOf(workspace)).toBe(420)
+  await see('hosts')
+
+  // Found by typing, guided by keys.
+  await open.page.keyboard.press('Control+k')
+  await open.page.keyboard.type('7HK2Q93')
+  await open.page.waitForTimeout(600)
+  await see('find')
+  await open.page.keyboard.press('Enter')
+  await open.page.getByText(host).first().waitFor()
+  await open.page.waitForTimeout(600)
+  await see('host')
+  await open.page.keyboard.press('s')
+  await expect(async () => {
+    if (readRun(workspace, host).run === null) await open.page.keyboard.press('Enter')
+    expect(readRun(workspace, host).run).not.toBeNull()
+  }).toPass({ timeout: 20_000, intervals: [1_500] })
+  await open.page.waitForTimeout(900)
+  await playRun(open.page, workspace, host, {
+    seen: (step) => see(`run-${step}`),
+    until: () => readRun(workspace, host).path.length === 4,
+  })
+
+  // The power goes in the middle of the run.
+  const standing = readRun(workspace, host)
+  await open.kill()
+  expect(readRun(workspace, host)).toEqual(standing)
+  open = await desk.open()
+  await open.page.getByRole('button').first().waitFor()
+  await open.page.keyboard.press('Enter')
+  await expect(open.page.getByText(host).first()).toBeVisible()
+  await open.page.waitForTimeout(900)
+  await see('bench-after-kill')
+  await open.page.keyboard.press('Enter')
+  await expect(
+    open.page
+      .getByRole('heading', { level: 1 })
+      .or(open.page.getByRole('heading', { level: 2 }))
+      .first(),
+  ).toBeVisible()
+  await open.page.waitForTimeout(900)
+  await playRun(open.page, workspace, host, { seen: (step) => see(`run-${step}`), until: () => false })
+  expect(readRun(workspace, host)).toMatchObject({ host: { status: 'recovered', how: 'runbook' }, step: null })
+  await see('run-finished')
+
+  // Two others are blocked, and the status goes out.
+  await open.page.keyboard.press('Alt+2')
+  await open.page.getByRole('grid').waitFor()
+  await open.page.waitForTimeout(500)
+  await open.page.keyboard.press('ArrowDown')
+  await open.page.keyboard.press('Space')
+  await open.page.keyboard.press('ArrowDown')
+  await open.page.keyboard.press('Space')
+  await open.page.keyboard.press('b')
+  await open.page.getByRole('dialog').waitFor()
+  await open.page.keyboard.type('Key server is down')
+  await see('block')
+  await open.page.keyboard.press('Escape')
+  await open.page.waitForTimeout(200)
+  if ((await open.page.getByRole('dialog').count()) === 0) {
+    await open.page.keyboard.press('b')
+    await open.page.getByRole('dialog').waitFor()
+    await open.page.keyboard.type('Key server is down')
+  }
+  await open.page.keyboard.press('Enter')
+  await expect(async () => {
+    if (blockedOf(workspace) === 0) await open.page.keyboard.press('Enter')
+    expect(blockedOf(workspace)).toBe(2)
+  }).toPass({ timeout: 20_000, intervals: [1_000] })
+
+  desk.answerDialogs({ 'choose-save': out })
+  await open.page.waitForTimeout(400)
+  await open.page.keyboard.press('e')
+  await open.page.getByRole('dialog').waitFor()
+  await see('export')
+  await open.page.keyboard.press('Enter')
+  await expect(async () => expect(readFileSync(out, 'utf8').trimEnd().split('\r\n')).toHaveLength(421)).toPass({
+    timeout: 20_000,
+  })
+  await see('export-done')
+  const lines = readFileSync(out, 'utf8').split('\r\n')
+  expect(lines.filter((line) => line.includes(',blocked,'))).toHaveLength(2)
+  expect(lines.find((line) => line.startsWith(`${host},`))).toContain(',recovered,runbook,')
+
+  await open.page.keyboard.press('Escape')
+  await open.page.keyboard.press('Alt+7')
+  await open.page.waitForTimeout(600)
+  await see('settings')
+  await open.app.close()
+
+  await inspect?.(workspace)
+  desk.remove()
+}
+
+/** The incident has a proposed name; folder and person follow it. */
+async function fillNewIncident(page: Page, workspace: string): Promise<void> {
+  const fields = page.getByRole('textbox')
+  await fields.nth(1).fill(workspace)
+  await fields.nth(2).fill('M. Okafor')
+}
+
+function totalOf(workspace: string): number {
+  const db = openWorkspaceReader(workspace)
+  try {
+    return Number(db.prepare('SELECT count(*) FROM host').pluck().get())
+  } finally {
+    db.close()
+  }
+}
+
+function blockedOf(workspace: string): number {
+  const db = openWorkspaceReader(workspace)
+  try {
+    return Number(db.prepare("SELECT count(*) FROM host WHERE status = 'blocked'").pluck().get())
+  } finally {
+    db.close()
+  }
+}

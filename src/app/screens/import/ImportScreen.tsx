@@ -26,7 +26,7 @@ export function ImportScreen() {
     if (given !== undefined && useLoad.getState().path !== given) void readList(given)
   }, [given])
   const over = useListDrop(readDropped)
-  const face = load.reverted !== null ? 'reverted' : load.step
+  const face = faceOf(load)
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -39,6 +39,12 @@ export function ImportScreen() {
       {bodyOf(load, over)}
     </div>
   )
+}
+
+/** What the heading says. */
+function faceOf({ step, preview, failed, reverted }: Load): Load['step'] | 'failed' | 'reverted' {
+  if (step === 'check' && preview === null && failed !== null) return 'failed'
+  return reverted !== null ? 'reverted' : step
 }
 
 function bodyOf(load: Load, over: boolean): React.ReactNode {

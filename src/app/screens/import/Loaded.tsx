@@ -53,8 +53,8 @@ export function Loaded({ load, loaded }: { readonly load: Load; readonly loaded:
         <Button variant="main" size="dock" keys="Enter" disabled={load.reverting} onPress={show}>
           {text('done.show')}
         </Button>
-        <Button size="dock" keys="l" disabled={load.reverting} onPress={choose}>
-          {text('done.another')}
+        <Button size="dock" icon="list" keys="l" disabled={load.reverting} onPress={choose}>
+          <span className={styles.roomy}>{text('done.another')}</span>
         </Button>
         {refused > 0 && (
           <Button size="dock" icon="export" keys="r" disabled={!canSave} onPress={saving.save}>

@@ -22,7 +22,7 @@ export interface CanonicalRow {
   readonly weak?: readonly string[]
 }
 
-const sliceMs = 20
+const sliceMs = 40
 
 export interface SettleHooks {
   /** Called between slices with the hosts done so far. */
@@ -86,7 +86,7 @@ async function settleLoad(
   return !hooks.stopped()
 }
 
-/** One transaction of about 20 ms. Returns the index of the first row that is left. */
+/** One transaction of about 40 ms. Returns the index of the first row that is left. */
 function slice(
   db: WriteDb,
   refold: Refold,

@@ -26,6 +26,8 @@ export const stepViewSchema = z.object({
   kind: z.enum(['do', 'check', 'decide', 'enter', 'wait', 'reveal-key', 'evidence', 'outcome']),
   title: z.string(),
   text: z.string(),
+  /** What is said aloud to whoever sits at the machine, a sentence at a time; empty for most steps. */
+  say: z.array(z.string()),
   /** Where it is done: "at the prompt of the recovery environment". */
   place: z.string(),
   minutes: z.number(),

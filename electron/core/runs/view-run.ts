@@ -85,6 +85,7 @@ export function stepToContract(view: StepView, heldUntil: string | null) {
     kind: view.kind,
     title: view.title,
     text: view.text,
+    say: [...view.say],
     place: view.place,
     minutes: view.minutes,
     number: view.number,

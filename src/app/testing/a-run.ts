@@ -35,6 +35,7 @@ export function aStep(of: Partial<StepView> = {}): StepView {
     kind: 'do',
     title: 'Delete the file',
     text: '',
+    say: [],
     place: '',
     minutes: 1,
     number: 6,

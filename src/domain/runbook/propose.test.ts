@@ -53,6 +53,14 @@ describe('a proposal', () => {
     ])
   })
 
+  it('puts a runbook of a higher rank behind one that fits as well, and before one that fits less', () => {
+    const ranked = [aRunbookFor('a-tool', { roles: ['kiosk'], rank: 1 }), aRunbookFor('general', { roles: ['server'] })]
+    const first = (role: string | null) => proposeRunbooks({ environment: 'physical', role }, ranked)[0]?.id
+    expect(first(null)).toBe('general')
+    expect(first('server')).toBe('general')
+    expect(first('kiosk')).toBe('a-tool')
+  })
+
   it('is empty for a system that no runbook is for', () => {
     expect(idsFor({ environment: 'physical', os: 'macOS 14.5' })).toEqual([])
   })

@@ -2,8 +2,8 @@
  * Proposes runbooks for a host and says why. The technician may choose another one, with a reason.
  *
  * Where a host lives and what it runs rule a runbook out; its role and its encryption only move it
- * down, because lists are often wrong about them. A runbook for few environments is more exact than
- * one for many.
+ * down, because lists are often wrong about them. Among runbooks that fit equally well the rank that
+ * their files give decides, then how exact they are: one for few environments before one for many.
  */
 import type { Runbook } from './schema.ts'
 
@@ -26,12 +26,12 @@ export interface Proposal {
 
 type Fit = 'matches' | 'differs' | 'unknown'
 
-/** The runbooks that can be meant, best first; equal ones by their id. */
+/** The runbooks that can be meant, best first. */
 export function proposeRunbooks(host: HostFacts, runbooks: readonly Runbook[]): readonly Proposal[] {
   return runbooks
     .map((runbook) => ({ runbook, fits: judge(host, runbook) }))
     .filter(({ fits }) => fits.environment !== 'differs' && fits.os !== 'differs')
-    .toSorted((a, b) => score(b) - score(a) || (a.runbook.id < b.runbook.id ? -1 : 1))
+    .toSorted((a, b) => score(b.fits) - score(a.fits) || compareOrder(a.runbook, b.runbook))
     .map(({ runbook, fits }) => ({ id: runbook.id, why: explain(host, fits) }))
 }
 
@@ -64,10 +64,16 @@ function readRole(role: string | null | undefined): string | null {
   return role?.trim().toLowerCase().replace(/\s+/g, '-') ?? null
 }
 
-function score({ runbook, fits }: { readonly runbook: Runbook; readonly fits: Fits }): number {
+function score(fits: Fits): number {
   const worth = { matches: 2, unknown: 0, differs: -3 }
-  const agreed = worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption]
-  return agreed - runbook['applies-to'].environments.length / 10
+  return worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption]
+}
+
+/** Of two that fit equally well: by rank, then the more exact one, then by id. */
+function compareOrder(a: Runbook, b: Runbook): number {
+  const [one, other] = [a['applies-to'], b['applies-to']]
+  const byRank = (one.rank ?? 0) - (other.rank ?? 0)
+  return byRank || one.environments.length - other.environments.length || (a.id < b.id ? -1 : 1)
 }
 
 function explain(host: HostFacts, fits: Fits): Proposal['why'] {

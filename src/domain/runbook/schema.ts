@@ -42,6 +42,11 @@ const prose = z
 const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
 const minutes = z.int().check(z.minimum(0), z.maximum(1440))
 
+const rank = z.int().check(z.minimum(0), z.maximum(9))
+
+vocabulary.add(rank, {
+  description: 'Place among runbooks that fit a host equally well: 0 (as without it) comes first.',
+})
 vocabulary.add(name, { id: 'name', description: 'Lower-case letters, digits and hyphens; begins with a letter.' })
 vocabulary.add(moment, { id: 'moment', description: 'A time in UTC, as 2024-07-19T05:27:00Z.' })
 
@@ -143,6 +148,7 @@ const shown = {
   title: text,
   short: z.optional(text),
   text,
+  say: z.optional(z.array(text).check(z.minLength(1), z.maxLength(9))),
   sources: z.optional(z.array(sourceId)),
 }
 const worked = {
@@ -162,6 +168,7 @@ const acted = {
   next,
   ...effects,
 }
+vocabulary.add(shown.say, { description: 'What the technician says to somebody at the machine, a sentence at a time.' })
 vocabulary.add(shown.short, { description: 'A shorter title for the list of steps.' })
 vocabulary.add(acted.killer, {
   description: 'Can do harm that lasts: never skipped, asks for a deliberate confirmation.',
@@ -211,6 +218,7 @@ export const runbookSchema = z.strictObject({
     encryption: z.optional(z.array(z.enum(encryptions)).check(z.minLength(1))),
     os: z.optional(z.array(z.enum(systems)).check(z.minLength(1))),
     roles: z.optional(z.array(z.enum(roles)).check(z.minLength(1))),
+    rank: z.optional(rank),
   }),
   minutes,
   tools: z.optional(z.array(text).check(z.maxLength(20))),

@@ -44,6 +44,8 @@ export interface StepView {
   readonly kind: StepKind
   readonly title: string
   readonly text: string
+  /** What is said aloud to whoever sits at the machine, a sentence at a time; empty for most steps. */
+  readonly say: readonly string[]
   readonly place: string
   /** 0 is "under a minute". */
   readonly minutes: number
@@ -90,6 +92,7 @@ export function viewStep(runbook: Runbook, state: RunState, language: Language):
     kind: step.kind,
     title: say(step.title),
     text: say(step.text),
+    say: (step.say ?? []).map(say),
     place: step.place === undefined ? '' : say(findOwn(runbook.places, step.place)),
     minutes: work?.minutes ?? 0,
     number: state.path.length + 1,

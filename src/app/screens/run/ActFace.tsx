@@ -9,6 +9,7 @@ import { Dock } from './dock.tsx'
 import { Labelled } from './Labelled.tsx'
 import { Missing } from './Missing.tsx'
 import { Readings } from './Readings.tsx'
+import { SayAloud } from './SayAloud.tsx'
 import { Sources } from './Sources.tsx'
 import styles from './Step.module.css'
 import type { StepFaceProps } from './StepFace.tsx'
@@ -26,6 +27,7 @@ export function ActFace(props: StepFaceProps & { readonly readBackAt: string | n
   return (
     <>
       <StepHead meta={meta} title={step.title} text={step.text} takesFocus={step.inputs.length === 0} />
+      <SayAloud sentences={step.say} />
       <Missing names={step.missing} />
       <Commands host={view.host.name} commands={step.commands} large={step.inputs.length === 0} />
       {(step.expect !== '' || readBackAt !== null) && (

@@ -9,6 +9,7 @@ import { Commands } from './Commands.tsx'
 import { Dock } from './dock.tsx'
 import { Missing } from './Missing.tsx'
 import rows from './Rows.module.css'
+import { SayAloud } from './SayAloud.tsx'
 import { Sources } from './Sources.tsx'
 import type { StepFaceProps } from './StepFace.tsx'
 import { StepHead } from './StepHead.tsx'
@@ -34,6 +35,7 @@ export function DecideFace({ view, step, acts, onPanel }: StepFaceProps) {
   return (
     <>
       <StepHead meta={meta} title={step.title} text={step.text} />
+      <SayAloud sentences={step.say} />
       <Missing names={step.missing} />
       <Commands host={view.host.name} commands={step.commands} large={false} />
       <ul className={classNames(rows.apart, step.options.length > comfortable && rows.close)}>

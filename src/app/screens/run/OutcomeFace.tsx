@@ -5,6 +5,7 @@ import { Button, Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { Dock } from './dock.tsx'
+import { SayAloud } from './SayAloud.tsx'
 import { Sources } from './Sources.tsx'
 import styles from './Step.module.css'
 import type { StepFaceProps } from './StepFace.tsx'
@@ -21,6 +22,7 @@ export function OutcomeFace({ run, step, acts, onPanel }: StepFaceProps) {
   return (
     <>
       <StepHead meta={[text('meta.step', { n: step.number }), text('meta.end')]} title={step.title} text={step.text} />
+      <SayAloud sentences={step.say} />
       <List title={text('unchecked')} items={run.unchecked} icon="alert" />
       <List title={text('duesAfter')} items={step.dues} icon="clock" />
       <Sources step={step} />

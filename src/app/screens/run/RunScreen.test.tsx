@@ -136,6 +136,18 @@ test('a press that the disk refused is named, kept, and stored again by Enter, w
   expect(screen.queryByText(/The disk is full/)).toBeNull()
 })
 
+test('what is said aloud comes one sentence at a time, forward and back, and stores nothing', async () => {
+  const { answers } = await show(aStep({ say: ['Plug in the cable.', 'Switch it on.'] }))
+  expect(screen.queryByText('Switch it on.')).toBeNull()
+  press('s')
+  expect(screen.queryByText('Plug in the cable.')).toBeNull()
+  screen.getByText('Switch it on.')
+  press('s')
+  press('a')
+  screen.getByText('Plug in the cable.')
+  expect(answers()).toEqual([])
+})
+
 test('after an interruption it says when, and what was confirmed last', async () => {
   const earlier = new Date(Date.now() - 14 * 60_000).toISOString()
   const { run } = aRun(aStep())

@@ -10,6 +10,7 @@ import { goTo } from '../../stores/place.ts'
 import { Commands } from './Commands.tsx'
 import { Dock } from './dock.tsx'
 import { Labelled } from './Labelled.tsx'
+import { SayAloud } from './SayAloud.tsx'
 import { Sources } from './Sources.tsx'
 import styles from './Step.module.css'
 import type { StepFaceProps } from './StepFace.tsx'
@@ -34,6 +35,7 @@ export function WaitFace({ view, step, acts, next, onPanel }: StepFaceProps) {
   return (
     <>
       <StepHead meta={meta} title={step.title} text={step.text} />
+      <SayAloud sentences={step.say} />
       <Commands host={view.host.name} commands={step.commands} large={false} />
       <div className={styles.timer}>
         <Ring seconds={left} total={step.minutes * 60} size="large" />

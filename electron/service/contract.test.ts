@@ -96,6 +96,7 @@ describe('the door', () => {
       name: 'nothing',
       import: 'NOSTATION:9',
       runbook: 'no-such-runbook',
+      query: '0x7B',
       step: 's',
       result: 'done',
       for: 'timer',

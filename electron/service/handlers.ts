@@ -13,6 +13,7 @@ import { writeEvents } from '../core/log/write-events.ts'
 import { answerStep, continueRun, endRun, holdRun, startHostRun, undoStep } from '../core/runs/answer.ts'
 import { readBench } from '../core/runs/bench.ts'
 import { checkStepReading } from '../core/runs/check-reading.ts'
+import { findStopCodes } from '../core/runs/find-stop-codes.ts'
 import { proposeFor } from '../core/runs/propose.ts'
 import { listRunbooks, showRunbook } from '../core/runs/show-runbook.ts'
 import { viewRun } from '../core/runs/view-run.ts'
@@ -119,12 +120,13 @@ export function openHandlers(session: Session): Handlers {
 
     'runbook.list': (input) => listRunbooks(session.library, session.language(input.language)),
     'runbook.show': (input) => showRunbook(session.library, input.runbook, session.language(input.language)),
+    'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
     'runbook.propose': (input) => {
       const host = requireHost(session.db(), input.host)
       const language = session.language(input.language)
       return {
         host: host.id,
-        proposals: proposeFor(host, session.library).map(({ id, why }) => ({
+        proposals: proposeFor(session.db(), host, session.library).map(({ id, why }) => ({
           id,
           title: session.library.require(id).runbook.title[language],
           why: session.setting.say(`propose.${why.code}`, why.details, language),

@@ -111,6 +111,8 @@ export const runViewSchema = z.object({
           how: z.optional(z.string()),
           dues: z.array(z.string()),
           reason: z.optional(z.string()),
+          /** The runbook to go on with, by its id. */
+          continue: z.optional(z.string()),
         }),
       ),
     }),
@@ -165,6 +167,32 @@ export const runMethods = {
       steps: z.array(stepViewSchema),
     }),
     errors: ['runbook.not-found', 'runbook.broken'],
+  }),
+  /** Frequent stop codes by number, name or words, best first; all of them for an empty `query`. */
+  'stop-codes.search': method({
+    input: z.object({ query: z.string().check(z.maxLength(200)), language }),
+    output: z.object({
+      codes: z.array(
+        z.object({
+          code: z.string(),
+          /** Empty for errors of the boot manager, which have none. */
+          name: z.string(),
+          also: z.array(z.string()),
+          means: z.string(),
+          look: z.string(),
+          runbook: z.nullable(z.object({ id: z.string(), title: z.string() })),
+          sources: z.array(
+            z.object({
+              id: z.string(),
+              title: z.string(),
+              publisher: z.string(),
+              date: z.string(),
+              mark: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
   }),
   'runbook.propose': method({
     input: z.object({ host: hostRefSchema, language }),

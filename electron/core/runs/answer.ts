@@ -32,7 +32,7 @@ export function startHostRun(
 ): void {
   const host = requireHost(workspace.db, ref)
   if (host.run !== null) throw new Refusal('run.already-open', { host: host.name, run: host.run })
-  const best = proposeFor(host, library)[0]?.id
+  const best = proposeFor(workspace.db, host, library)[0]?.id
   const chosen = wanted ?? best
   if (chosen === undefined) throw new Refusal('runbook.none-fits', { host: host.name, environment: host.environment })
   const loaded = library.require(chosen)

@@ -4,6 +4,7 @@
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { checkReading } from '../../../src/domain/runbook/readings.ts'
 import type { Language } from '../../../src/domain/runbook/schema.ts'
+import { sayStopCode } from '../../../src/domain/runbook/stop-codes.ts'
 import { viewStep } from '../../../src/domain/runbook/view.ts'
 import type { PinnedRunbook } from '../hosts/present-host.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
@@ -49,7 +50,8 @@ export function checkStepReading(
     return { ok: false, value: '', tone: 'bad', code: reading.code, text: '', details: { ...reading.details } }
   }
   const verdict = reading.verdict
-  const text = input.verdicts.find(({ id }) => id === verdict?.code)?.text ?? ''
+  const said = input.verdicts.find(({ id }) => id === verdict?.code)?.text ?? ''
+  const text = input.type === 'stop-code' ? addMeaning(said, sayStopCode(reading.value, language)) : said
   return {
     ok: true,
     value: reading.value,
@@ -58,4 +60,9 @@ export function checkStepReading(
     text,
     details: { ...verdict?.details },
   }
+}
+
+/** What the runbook says of a stop code, then what the code usually means. */
+function addMeaning(said: string, meaning: string): string {
+  return [said, meaning].filter((text) => text !== '').join('\n')
 }

@@ -69,6 +69,7 @@ function showRun(
             ...(state.outcome.reason === undefined
               ? {}
               : { reason: reasonText(runbook, state.outcome.reason, language) }),
+            ...(state.outcome.continue === undefined ? {} : { continue: state.outcome.continue }),
           },
   }
 }

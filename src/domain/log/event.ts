@@ -45,6 +45,7 @@ const outcome = z.object({
   how: z.optional(howSchema),
   dues: z.array(shortText),
   reason: z.optional(text),
+  continue: z.optional(shortText),
 })
 
 const importCounts = z.object({

@@ -131,13 +131,14 @@ function finish(
   step: Extract<Step, { kind: 'outcome' }>,
   variables: Readonly<Record<string, string>>,
 ): Followed {
-  const { status, how, reason, dues: added } = step.outcome
+  const { status, how, reason, dues: added, continue: goingOn } = step.outcome
   const dues = applyDues(state.dues, { opens: added })
   const outcome: Outcome = {
     status,
     dues,
     ...(how === undefined ? {} : { how }),
     ...(reason === undefined ? {} : { reason }),
+    ...(goingOn === undefined ? {} : { continue: goingOn }),
   }
   return { variables, dues, unchecked: state.unchecked, next: null, outcome }
 }

@@ -79,6 +79,7 @@ function listUncheckedTargets(runbook: Runbook, step: Extract<Step, { kind: 'do'
 function lintOutcome({ outcome }: OutcomeStep): string[] {
   const { status, how, reason } = outcome
   const allowed = hows[status]
+  if (outcome.continue !== undefined && status !== 'escalated') return ['runbook.outcome-continue']
   if (allowed.length > 0) return how !== undefined && allowed.includes(how) ? [] : ['runbook.outcome-how']
   return how === undefined && reason !== undefined ? [] : ['runbook.outcome-reason']
 }

@@ -61,6 +61,24 @@ describe('a proposal', () => {
     expect(first('kiosk')).toBe('a-tool')
   })
 
+  it('keeps to the incident of the host, and puts runbooks for any incident last', () => {
+    const of = (id: string, incident: string) => ({ ...aRunbookFor(id, {}), incident })
+    const several = [of('a-any', 'any'), of('b-flood', 'flood'), of('c-storm', 'storm')]
+    const ids = (incident: string | null) =>
+      proposeRunbooks({ environment: 'physical', incident }, several).map(({ id }) => id)
+    expect(ids('storm')).toEqual(['c-storm', 'a-any'])
+    expect(ids('earthquake')).toEqual(['a-any'])
+    expect(ids(null)).toEqual(['b-flood', 'c-storm', 'a-any'])
+  })
+
+  it('begins with the runbook that the last run handed over to', () => {
+    expect(proposeRunbooks({ environment: 'physical', continue: 'azure' }, library)[0]).toMatchObject({
+      id: 'azure',
+      why: { code: 'runbook.continues' },
+    })
+    expect(idsFor({ environment: 'physical', continue: 'not-there' })).not.toContain('azure')
+  })
+
   it('is empty for a system that no runbook is for', () => {
     expect(idsFor({ environment: 'physical', os: 'macOS 14.5' })).toEqual([])
   })

@@ -4,6 +4,9 @@
  * Where a host lives and what it runs rule a runbook out; its role and its encryption only move it
  * down, because lists are often wrong about them. Among runbooks that fit equally well the rank that
  * their files give decides, then how exact they are: one for few environments before one for many.
+ *
+ * Before all that: the runbook to which the last run handed the host over comes first, a runbook of
+ * another incident is ruled out, and one for any incident comes after those of an incident.
  */
 import type { Runbook } from './schema.ts'
 
@@ -13,12 +16,16 @@ export interface HostFacts {
   readonly os?: string | null
   readonly role?: string | null
   readonly encryption?: string | null
+  /** The incident as runbooks name it; null when nobody knows. */
+  readonly incident?: string | null
+  /** The runbook that the last run of the host named to go on with. */
+  readonly continue?: string | null
 }
 
 export interface Proposal {
   readonly id: string
   readonly why: {
-    readonly code: 'runbook.fits' | 'runbook.fits-partly' | 'runbook.environment-unknown'
+    readonly code: 'runbook.fits' | 'runbook.fits-partly' | 'runbook.environment-unknown' | 'runbook.continues'
     /** `environment` of the host; `matches` and `differs` list what agrees and what does not. */
     readonly details: Readonly<Record<string, string>>
   }
@@ -30,12 +37,27 @@ type Fit = 'matches' | 'differs' | 'unknown'
 export function proposeRunbooks(host: HostFacts, runbooks: readonly Runbook[]): readonly Proposal[] {
   return runbooks
     .map((runbook) => ({ runbook, fits: judge(host, runbook) }))
-    .filter(({ fits }) => fits.environment !== 'differs' && fits.os !== 'differs')
-    .toSorted((a, b) => score(b.fits) - score(a.fits) || compareOrder(a.runbook, b.runbook))
-    .map(({ runbook, fits }) => ({ id: runbook.id, why: explain(host, fits) }))
+    .filter(({ runbook, fits }) => runbook.id === host.continue || !isRuledOut(fits))
+    .toSorted(
+      (a, b) =>
+        groupOf(host, a.runbook) - groupOf(host, b.runbook) ||
+        score(b.fits) - score(a.fits) ||
+        compareOrder(a.runbook, b.runbook),
+    )
+    .map(({ runbook, fits }) => ({ id: runbook.id, why: explain(host, runbook, fits) }))
 }
 
-type Fits = Readonly<Record<'environment' | 'os' | 'role' | 'encryption', Fit>>
+function isRuledOut({ environment, os, incident }: Fits): boolean {
+  return environment === 'differs' || os === 'differs' || incident === 'differs'
+}
+
+/** What was handed over, then what is for an incident, then what is for any. */
+function groupOf(host: HostFacts, runbook: Runbook): number {
+  if (runbook.id === host.continue) return 0
+  return runbook.incident === 'any' ? 2 : 1
+}
+
+type Fits = Readonly<Record<'environment' | 'os' | 'role' | 'encryption' | 'incident', Fit>>
 
 function judge(host: HostFacts, runbook: Runbook): Fits {
   const applies = runbook['applies-to']
@@ -44,6 +66,7 @@ function judge(host: HostFacts, runbook: Runbook): Fits {
     os: compare(readSystem(host.os), applies.os),
     role: compare(readRole(host.role), applies.roles),
     encryption: compare(host.encryption, applies.encryption),
+    incident: compare(host.incident, runbook.incident === 'any' ? undefined : [runbook.incident]),
   }
 }
 
@@ -76,10 +99,11 @@ function compareOrder(a: Runbook, b: Runbook): number {
   return byRank || one.environments.length - other.environments.length || (a.id < b.id ? -1 : 1)
 }
 
-function explain(host: HostFacts, fits: Fits): Proposal['why'] {
+function explain(host: HostFacts, runbook: Runbook, fits: Fits): Proposal['why'] {
   const names = ['environment', 'os', 'role', 'encryption'] as const
   const those = (fitting: Fit) => names.filter((name) => fits[name] === fitting).join(' ')
   const details = { environment: host.environment ?? '', matches: those('matches'), differs: those('differs') }
+  if (runbook.id === host.continue) return { code: 'runbook.continues', details }
   if (fits.environment === 'unknown') return { code: 'runbook.environment-unknown', details }
   return { code: details.differs === '' ? 'runbook.fits' : 'runbook.fits-partly', details }
 }

@@ -174,6 +174,11 @@ vocabulary.add(acted.killer, {
   description: 'Can do harm that lasts: never skipped, asks for a deliberate confirmation.',
 })
 
+const goingOn = z.optional(name)
+vocabulary.add(goingOn, {
+  description: 'Only when escalated: the runbook to go on with. The host goes back to the queue.',
+})
+
 const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('do'), ...acted }),
   z.strictObject({ kind: z.literal('check'), ...acted }),
@@ -200,10 +205,14 @@ const step = z.discriminatedUnion('kind', [
       ),
       reason: z.optional(name),
       dues: z.optional(z.array(name)),
+      continue: goingOn,
     }),
   }),
 ])
 vocabulary.add(step, { id: 'step' })
+
+const incident = name.check()
+vocabulary.add(incident, { description: 'The incident that it is for; `any` when it is for none in particular.' })
 
 /** The whole file. A value that passes is well formed; whether it leads anywhere is for the lint. */
 export const runbookSchema = z.strictObject({
@@ -212,7 +221,7 @@ export const runbookSchema = z.strictObject({
   version: z.string().check(z.maxLength(20), z.regex(/^\d+\.\d+\.\d+$/)),
   title: text,
   summary: text,
-  incident: name,
+  incident,
   'applies-to': z.strictObject({
     environments: z.array(z.enum(environments)).check(z.minLength(1)),
     encryption: z.optional(z.array(z.enum(encryptions)).check(z.minLength(1))),

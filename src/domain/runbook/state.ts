@@ -16,6 +16,8 @@ export interface Outcome {
   readonly dues: readonly string[]
   /** A reason of the runbook by its name, or the note of the technician. */
   readonly reason?: string
+  /** The runbook to go on with, by its id: nobody else is waited for, the host goes back to the queue. */
+  readonly continue?: string
 }
 
 export interface PathEntry {

@@ -1,68 +1,78 @@
 /**
- * Frequent stop codes of Windows with the names that its blue screen shows.
+ * Frequent stop codes of Windows: what each one usually means, where to look first, which runbook is for it.
  *
- * Source: Microsoft, Bug Check Code Reference, 2019-02-21 (up to 0x13A read there; the others are common knowledge).
+ * The list itself is data, `resources/runbooks/stop-codes.json`. Names up to 0x13D were read in Microsoft's Bug Check
+ * Code Reference (2019-02-21); later names and all meanings are common practice, and each entry says so.
  */
-export const stopCodes: Readonly<Record<string, string>> = {
-  '0xA': 'IRQL_NOT_LESS_OR_EQUAL',
-  '0x19': 'BAD_POOL_HEADER',
-  '0x1A': 'MEMORY_MANAGEMENT',
-  '0x1E': 'KMODE_EXCEPTION_NOT_HANDLED',
-  '0x24': 'NTFS_FILE_SYSTEM',
-  '0x3B': 'SYSTEM_SERVICE_EXCEPTION',
-  '0x4E': 'PFN_LIST_CORRUPT',
-  '0x50': 'PAGE_FAULT_IN_NONPAGED_AREA',
-  '0x51': 'REGISTRY_ERROR',
-  '0x5C': 'HAL_INITIALIZATION_FAILED',
-  '0x6B': 'PROCESS1_INITIALIZATION_FAILED',
-  '0x74': 'BAD_SYSTEM_CONFIG_INFO',
-  '0x77': 'KERNEL_STACK_INPAGE_ERROR',
-  '0x7A': 'KERNEL_DATA_INPAGE_ERROR',
-  '0x7B': 'INACCESSIBLE_BOOT_DEVICE',
-  '0x7E': 'SYSTEM_THREAD_EXCEPTION_NOT_HANDLED',
-  '0x7F': 'UNEXPECTED_KERNEL_MODE_TRAP',
-  '0x80': 'NMI_HARDWARE_FAILURE',
-  '0x8E': 'KERNEL_MODE_EXCEPTION_NOT_HANDLED',
-  '0x9F': 'DRIVER_POWER_STATE_FAILURE',
-  '0xA5': 'ACPI_BIOS_ERROR',
-  '0xBE': 'ATTEMPTED_WRITE_TO_READONLY_MEMORY',
-  '0xC1': 'SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION',
-  '0xC2': 'BAD_POOL_CALLER',
-  '0xC4': 'DRIVER_VERIFIER_DETECTED_VIOLATION',
-  '0xC5': 'DRIVER_CORRUPTED_EXPOOL',
-  '0xCA': 'PNP_DETECTED_FATAL_ERROR',
-  '0xCE': 'DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS',
-  '0xD1': 'DRIVER_IRQL_NOT_LESS_OR_EQUAL',
-  '0xD8': 'DRIVER_USED_EXCESSIVE_PTES',
-  '0xDA': 'SYSTEM_PTE_MISUSE',
-  '0xE2': 'MANUALLY_INITIATED_CRASH',
-  '0xED': 'UNMOUNTABLE_BOOT_VOLUME',
-  '0xEF': 'CRITICAL_PROCESS_DIED',
-  '0xF4': 'CRITICAL_OBJECT_TERMINATION',
-  '0xF5': 'FLTMGR_FILE_SYSTEM',
-  '0xF7': 'DRIVER_OVERRAN_STACK_BUFFER',
-  '0xFC': 'ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY',
-  '0x101': 'CLOCK_WATCHDOG_TIMEOUT',
-  '0x109': 'CRITICAL_STRUCTURE_CORRUPTION',
-  '0x10E': 'VIDEO_MEMORY_MANAGEMENT_INTERNAL',
-  '0x113': 'VIDEO_DXGKRNL_FATAL_ERROR',
-  '0x116': 'VIDEO_TDR_FAILURE',
-  '0x119': 'VIDEO_SCHEDULER_INTERNAL_ERROR',
-  '0x124': 'WHEA_UNCORRECTABLE_ERROR',
-  '0x133': 'DPC_WATCHDOG_VIOLATION',
-  '0x139': 'KERNEL_SECURITY_CHECK_FAILURE',
-  '0x13A': 'KERNEL_MODE_HEAP_CORRUPTION',
-  '0x144': 'BUGCODE_USB3_DRIVER',
-  '0x154': 'UNEXPECTED_STORE_EXCEPTION',
-  '0x162': 'KERNEL_AUTO_BOOST_INVALID_LOCK_RELEASE',
-  '0x1CA': 'SYNTHETIC_WATCHDOG_TIMEOUT',
-  '0xC000021A': 'STATUS_SYSTEM_PROCESS_TERMINATED',
+import list from '../../../resources/runbooks/stop-codes.json' with { type: 'json' }
+import type { Language, Text } from './schema.ts'
+
+export interface StopCode {
+  /** As `0x50`: no leading zeros, capital letters. */
+  readonly code: string
+  /** As the blue screen shows it. An error of the boot manager has none. */
+  readonly name?: string | undefined
+  /** Other names of the same code. */
+  readonly also?: readonly string[] | undefined
+  readonly means: Text
+  /** Where to look first. */
+  readonly look: Text
+  /** The runbook that is for it, by its id. */
+  readonly runbook?: string | undefined
+  /** Names of `stopCodeSources`. */
+  readonly sources: readonly (keyof typeof list.sources)[]
 }
+
+export const stopCodeSources = list.sources
+export const stopCodes: readonly StopCode[] = list.codes as readonly StopCode[] // a test reads the file by its shape
 
 /** A stop code as `0x50`, from its number (0x00000050, 50: always hexadecimal) or its name; null when it is neither. */
 export function findStopCode(given: string): string | null {
+  return readNumber(given) ?? stopCodes.find((entry) => namesOf(entry).includes(toName(given)))?.code ?? null
+}
+
+/**
+ * The codes that a search means, best first: the number in any notation, then the name in any case and with blanks or
+ * underscores, then words of the meaning in either language, of which all must be there. No words: all codes.
+ */
+export function searchStopCodes(query: string): readonly StopCode[] {
+  const words = query.normalize('NFKC').trim()
+  return stopCodes
+    .map((entry, at) => ({ entry, at, rank: rank(entry, words) }))
+    .filter(({ rank: found }) => found > 0)
+    .toSorted((a, b) => b.rank - a.rank || a.at - b.at)
+    .map(({ entry }) => entry)
+}
+
+/** One code in a sentence: its name, its meaning, where to look. Empty for a code that is not in the list. */
+export function sayStopCode(code: string, language: Language): string {
+  const entry = stopCodes.find((one) => one.code === code)
+  if (entry === undefined) return ''
+  const [before, open, close] = language === 'en' ? [': ', ' (', ')'] : ['：', '（', '）']
+  const means = entry.means[language]
+  return `${entry.name ?? entry.code}${before}${means}${open}${entry.look[language]}${close}`
+}
+
+function rank(entry: StopCode, query: string): number {
+  if (query === '') return 1
+  const names = namesOf(entry)
+  if (readNumber(query) === entry.code || names.includes(toName(query))) return 5
+  if (names.some((name) => name.startsWith(toName(query)))) return 4
+  if (names.some((name) => name.includes(toName(query)))) return 3
+  const text = [entry.code, ...names, ...Object.values(entry.means), ...Object.values(entry.look)].join(' ')
+  const words = query.toLowerCase().split(/\s+/)
+  return words.every((word) => text.toLowerCase().includes(word)) ? 2 : 0
+}
+
+function readNumber(given: string): string | null {
   const number = /^(?:0x)?0*([0-9a-f]{1,8})$/i.exec(given)
-  if (number !== null) return `0x${number[1]?.toUpperCase()}`
-  const name = given.toUpperCase().replace(/[\s-]+/g, '_')
-  return Object.keys(stopCodes).find((code) => stopCodes[code] === name) ?? null
+  return number === null ? null : `0x${number[1]?.toUpperCase()}`
+}
+
+function namesOf({ name, also = [] }: StopCode): readonly string[] {
+  return name === undefined ? also : [name, ...also]
+}
+
+function toName(given: string): string {
+  return given.toUpperCase().replace(/[\s-]+/g, '_')
 }

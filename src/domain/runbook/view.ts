@@ -73,7 +73,13 @@ export interface StepView {
   /** Skipped checks that stand against `recovered`. */
   readonly unchecked: readonly AheadStep[]
   /** Only for an outcome step: what the run ends as, its reason in words. */
-  readonly outcome: { readonly status: string; readonly how: string; readonly reason: string } | null
+  readonly outcome: {
+    readonly status: string
+    readonly how: string
+    readonly reason: string
+    /** The runbook to go on with, by its id; empty where there is none. */
+    readonly continue: string
+  } | null
 }
 
 /** The open step of a run in one language; null when the run has ended. */
@@ -145,6 +151,7 @@ export function viewStep(runbook: Runbook, state: RunState, language: Language):
             status: step.outcome.status,
             how: step.outcome.how ?? '',
             reason: reasonText(runbook, step.outcome.reason ?? '', language),
+            continue: step.outcome.continue ?? '',
           }
         : null,
   }

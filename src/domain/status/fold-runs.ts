@@ -126,7 +126,8 @@ function answer(run: Draft, payload: Payload<'step-answered'>, id: string, time:
   run.step = payload.next ?? payload.step
   if (payload.outcome !== undefined) {
     run.outcome = payload.outcome
-    run.status = payload.outcome.status
+    // Whoever goes on with another runbook waits for nobody: the attempt is over and the host is free again.
+    run.status = payload.outcome.continue === undefined ? payload.outcome.status : 'ended'
     run.finishedAt = time
   }
 }

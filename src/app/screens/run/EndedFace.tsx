@@ -31,9 +31,7 @@ export function EndedFace({ view: { host, run }, next }: FaceProps) {
           text('ended.meta'),
           ...(run === null || run.finishedAt === null ? [] : [format.dateTime(run.finishedAt)]),
         ]}
-        title={
-          run === null ? text('ended.noRun') : text(`ended.title.${outcome?.status ?? 'none'}`, { host: host.name })
-        }
+        title={run === null ? text('ended.noRun') : text(`ended.title.${endOf(outcome)}`, { host: host.name })}
         text={outcome?.reason ?? host.reason}
       />
       <p className={styles.outcome}>
@@ -54,4 +52,9 @@ export function EndedFace({ view: { host, run }, next }: FaceProps) {
       </Dock>
     </>
   )
+}
+
+function endOf(outcome: NonNullable<FaceProps['view']['run']>['outcome']): string {
+  if (outcome === null) return 'none'
+  return outcome.continue === undefined ? outcome.status : 'continue'
 }

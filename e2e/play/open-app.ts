@@ -24,8 +24,11 @@ export interface Desk {
   remove(): void
 }
 
+/** A program and what it is started with; that of this clone is `launchOptions()`. */
+export type Program = ReturnType<typeof launchOptions>
+
 /** A folder with a profile; the app can be opened on it again and again. */
-export function aDesk(): Desk {
+export function aDesk(program: Program = launchOptions()): Desk {
   const root = mkdtempSync(join(tmpdir(), 'bluelift-desk-'))
   const profile = join(root, 'profile')
   const dialogs = join(root, 'dialogs.json')
@@ -34,7 +37,7 @@ export function aDesk(): Desk {
     root,
     profile,
     async open() {
-      const { executablePath, args, env } = launchOptions()
+      const { executablePath, args, env } = program
       const app = await _electron.launch({
         executablePath,
         args: [...args, `--user-data-dir=${profile}`, '--lang=en-GB', '--force-device-scale-factor=1'],

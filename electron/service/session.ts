@@ -78,7 +78,10 @@ export function openSession(setting: SessionSetting): Session {
   const person: Person = {
     profile: setting.profile.folder,
     program: setting.program,
-    actor: () => setting.profile.read().name,
+    actor() {
+      const { name, language } = setting.profile.read()
+      return name === '' ? setting.say('frame.nameless', {}, language) : name
+    },
     now: setting.now,
   }
   let writer: Workspace | null = null

@@ -83,6 +83,12 @@ test('asks who works here once, on the way in, and goes on with what was chosen'
   expect((await asked('workspace.open')).input).toEqual({ path: '/one' })
 })
 
+test('the sample opens at one key, before anybody said their name', async () => {
+  await open(aProfile({ name: '' }))
+  press('t')
+  await asked('workspace.sample')
+})
+
 test('says why a workspace did not open, in place, and can be pressed again', async () => {
   await open(aProfile({ recent: [aRecent('/one')] }))
   await screen.findByText('Incident /one')

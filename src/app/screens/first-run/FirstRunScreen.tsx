@@ -1,6 +1,6 @@
 /**
  * The door: go on where one was, start a new incident, open a workspace, try the sample. Who works here is asked on
- * the way in, once.
+ * the way in, once; not for the sample.
  */
 import { useState } from 'react'
 import type { CallFailed } from '../../client.ts'
@@ -46,7 +46,8 @@ export function FirstRunScreen() {
   }
   const choose = (way: Way): void => {
     setEntering({ busy: null, failed: null })
-    if (unknown) setPage({ name: 'who', way })
+    // The sample asks for nothing: what is done in it is done for nobody.
+    if (unknown && way.kind !== 'sample') setPage({ name: 'who', way })
     else enter(way, null)
   }
   const chooseFolder = async (): Promise<void> => {

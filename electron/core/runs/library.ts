@@ -1,16 +1,16 @@
 /**
- * The runbooks that can be started: those of the resources folder, read once. And those that open runs are pinned
- * to: attachments of the workspace, by the hash of their content (P5).
+ * The runbooks that can be started: those of the resources folder with their parts in them, read once.
+ * And those that open runs are pinned to: attachments of the workspace, by the hash of their content (P5).
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
 import { readAttachment } from '../log/attachments.ts'
+import { hashContent, readPartsFolder, readRunbookFile } from './runbook-file.ts'
 
 export interface LoadedRunbook {
   readonly runbook: Runbook
@@ -29,16 +29,14 @@ export interface RunbookLibrary {
   pinned(folder: string, hash: string): Runbook | null
 }
 
-/** A runbook is written by hand; a file beyond this is something else. */
-const largestFileBytes = 2_000_000
-
 /** Reads every runbook of a folder. A broken file is reported and never hides the good ones. */
 export function openLibrary(folder: string): RunbookLibrary {
   const runbooks: LoadedRunbook[] = []
   const broken: { file: string; problems: readonly LintProblem[] }[] = []
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
+  const parts = readPartsFolder(join(folder, 'parts'))
   for (const file of files.sort()) {
-    const read = readRunbookFile(join(folder, file))
+    const read = readRunbookFile(join(folder, file), parts)
     if (read.ok) runbooks.push(pin(read.runbook))
     else broken.push({ file, problems: read.problems })
   }
@@ -64,31 +62,6 @@ export function openLibrary(folder: string): RunbookLibrary {
   }
 }
 
-/**
- * Reads one runbook file.
- *
- * YAML is data only here: core schema, no custom tags, few aliases (a nest of them is a bomb).
- */
-export function readRunbookFile(path: string): ReturnType<typeof readRunbook> {
-  const problem = (code: string, details: Record<string, string | number>): ReturnType<typeof readRunbook> => ({
-    ok: false,
-    problems: [{ code, path: '', details }],
-  })
-  let text: string
-  try {
-    const bytes = readFileSync(path)
-    if (bytes.length > largestFileBytes) return problem('file.too-large', { bytes: bytes.length })
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    return problem('file.unreadable', { reason: error instanceof Error ? error.message : String(error) })
-  }
-  try {
-    return readRunbook(parse(text, { schema: 'core', maxAliasCount: 20, prettyErrors: true, uniqueKeys: true }))
-  } catch (error) {
-    return problem('file.yaml', { reason: error instanceof Error ? error.message : String(error) })
-  }
-}
-
 function readPinned(workspace: string, hash: string): Runbook | null {
   const bytes = readAttachment(workspace, hash)
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) return null
@@ -97,16 +70,5 @@ function readPinned(workspace: string, hash: string): Runbook | null {
 }
 
 function pin(runbook: Runbook): LoadedRunbook {
-  const bytes = Buffer.from(JSON.stringify(sortKeys(runbook)), 'utf8')
-  return { runbook, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, field]) => [key, sortKeys(field)]),
-  )
+  return { runbook, ...hashContent(runbook) }
 }

@@ -44,3 +44,9 @@ export function listTargets(next: Next): readonly StepId[] {
 export function findLimitTarget(step: Step): StepId | undefined {
   return step.kind === 'outcome' ? undefined : step.limit?.goto
 }
+
+/** All steps that may follow a step, the one behind its limit included. */
+export function listAfter(step: Step): readonly StepId[] {
+  const limit = findLimitTarget(step)
+  return [...listArrows(step).flatMap(({ next }) => listTargets(next)), ...(limit === undefined ? [] : [limit])]
+}

@@ -15,17 +15,23 @@ const mostProblems = 100
 export function readRunbook(
   value: unknown,
 ): { readonly ok: true; readonly runbook: Runbook } | { readonly ok: false; readonly problems: LintProblem[] } {
-  const parsed = runbookSchema.safeParse(value)
-  if (!parsed.success) {
-    return {
-      ok: false,
-      problems: parsed.error.issues.slice(0, mostProblems).flatMap((issue) => issueToProblems(value, issue)),
-    }
-  }
-  const problems = checkReferences(parsed.data)
+  const shaped = checkShape(runbookSchema, value)
+  if (!shaped.ok) return shaped
+  const problems = checkReferences(shaped.data)
   return problems.length > 0
     ? { ok: false, problems: problems.slice(0, mostProblems) }
-    : { ok: true, runbook: parsed.data }
+    : { ok: true, runbook: shaped.data }
+}
+
+/** The value as the schema says that it is, or where it is another one; never throws. */
+export function checkShape<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+): { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problems: LintProblem[] } {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, data: parsed.data }
+  const issues = parsed.error.issues.slice(0, mostProblems)
+  return { ok: false, problems: issues.flatMap((issue) => issueToProblems(value, issue)) }
 }
 
 type Issue = z.core.$ZodIssue

@@ -14,12 +14,14 @@ it('the example is read and has no problem', () => {
 })
 
 it('every problem that is reported is explained, and no other', () => {
-  const folder = new URL('./', import.meta.url)
-  const reporting = readdirSync(folder).filter(
-    (file) => /^(?:format|lint.*|references|uses)\.ts$/.test(file) && !file.endsWith('.test.ts'),
+  const folders = [new URL('./', import.meta.url), new URL('../../../electron/core/runs/', import.meta.url)]
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => /^(?:expand|format|includes|lint.*|part|references|runbook-file|uses)\.ts$/.test(file))
+      .filter((file) => !file.endsWith('.test.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
   )
-  const sources = reporting.map((file) => readFileSync(new URL(file, folder), 'utf8')).join()
-  const literal = [...sources.matchAll(/'(runbook\.[a-z-]+)'/g)].map(([, code]) => code)
+  const literal = [...sources.join().matchAll(/'(runbook\.[a-z-]+)'/g)].map(([, code]) => code)
   const named = ['step', 'variable', 'due', 'reason', 'place', 'source']
   const reported = [
     ...literal,

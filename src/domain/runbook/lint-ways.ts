@@ -1,7 +1,7 @@
 /** Ways through a runbook: every step can be reached, every way ends, no circle is walked for ever. */
-import { findLimitTarget, listArrows, listTargets } from './arrows.ts'
+import { findLimitTarget, listAfter, listArrows, listTargets } from './arrows.ts'
 import { type LintProblem, stepProblem } from './problem.ts'
-import type { Runbook, Step, StepId } from './schema.ts'
+import type { Runbook, StepId } from './schema.ts'
 
 /** Steps that nobody reaches, steps that lead to no outcome, circles without a limit. */
 export function lintWays(runbook: Runbook): LintProblem[] {
@@ -19,12 +19,6 @@ export function lintWays(runbook: Runbook): LintProblem[] {
     ]
     return codes.map((code) => stepProblem(code, runbook, index))
   })
-}
-
-/** All steps that may follow a step, the one behind its limit included. */
-export function listAfter(step: Step): readonly StepId[] {
-  const limit = findLimitTarget(step)
-  return [...listArrows(step).flatMap(({ next }) => listTargets(next)), ...(limit === undefined ? [] : [limit])]
 }
 
 /**

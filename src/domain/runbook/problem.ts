@@ -7,6 +7,8 @@ export interface LintProblem {
   readonly step?: string
   /** JSON Pointer into the file: `/steps/3/options/0/goto`. */
   readonly path: string
+  /** The id of the included part in whose file the path leads, where it is not the runbook's own. */
+  readonly part?: string
   readonly details?: Readonly<Record<string, string | number>>
 }
 

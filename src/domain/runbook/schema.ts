@@ -240,7 +240,7 @@ export const runbookSchema = z.strictObject({
   steps: z.array(step).check(z.minLength(1), z.maxLength(200)),
 })
 
-type Deep<T> = T extends readonly (infer U)[]
+export type Deep<T> = T extends readonly (infer U)[]
   ? readonly Deep<U>[]
   : T extends object
     ? { readonly [K in keyof T]: Deep<T[K]> }

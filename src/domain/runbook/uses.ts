@@ -28,7 +28,7 @@ const kindByKey: Readonly<Record<string, Named>> = {
 }
 
 /** All uses in the variables and the steps, in the order of the file. */
-export function listUses(runbook: Runbook): readonly Use[] {
+export function listUses(runbook: Pick<Runbook, 'variables' | 'start' | 'steps'>): readonly Use[] {
   const uses: Use[] = []
   walk(runbook.variables, ['variables'], '', uses)
   walk(runbook.start, ['start'], 'start', uses)
@@ -46,7 +46,7 @@ function walk(value: unknown, path: readonly (string | number)[], key: string, u
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, item] of Object.entries(value)) {
       if (key === 'sets') uses.push({ kind: 'variable', name, path: [...path, name] })
-      walk(item, [...path, name], name, uses)
+      walk(item, [...path, name], key === 'sets' ? '' : name, uses)
     }
   }
 }

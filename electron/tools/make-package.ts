@@ -2,8 +2,8 @@
  * Makes the installers: on Windows a set-up program and a portable one, on macOS a disk image, on Linux an AppImage
  * and a Debian package.
  *
- * Where only the Electron for closed networks can be had, it makes an unpacked test build instead. That one must
- * not be shipped: its Electron is old, and it can be driven through the inspector, which its test needs.
+ * Where only the Electron for closed networks can be had, or with `--unpacked`, it makes an unpacked test build
+ * instead. That one must not be shipped: it can be driven through the inspector, which its test needs.
  */
 import { join } from 'node:path'
 import { type AfterPackContext, build, type Configuration, Platform } from 'electron-builder'
@@ -14,23 +14,25 @@ import { runAsCommand, stage } from './stage.mjs'
 
 await runAsCommand(async () => {
   const ready = await setUp()
-  const { ships } = ready.electron
+  const { ships: reachable } = ready.electron
+  const ships = reachable && !process.argv.includes('--unpacked')
   await stage('package', async (tell) => {
     tell.slow(ships ? 'making the installers' : 'making an unpacked test build')
     const targets = Platform.current().createTarget(ships ? null : 'dir')
-    const made = await build({ projectDir: project, targets, publish: 'never', config: configure(ready) })
+    const made = await build({ projectDir: project, targets, publish: 'never', config: configure(ready, ships) })
     tell.done(ships ? made.join('\n  ') : join(project, 'dist', 'linux-unpacked'))
   })
-  if (!ships) {
+  if (!ships) console.log('\nThis is a TEST BUILD and cannot be shipped.')
+  if (!reachable) {
     console.log(
-      '\nThis is a TEST BUILD and cannot be shipped: the Electron that ships is out of reach here, so it was made ' +
-        `from Electron ${ready.electron.version}. Run it again where the download works to get the installers.`,
+      'The Electron that ships is out of reach here, so it was made from Electron ' +
+        `${ready.electron.version}. Run it again where the download works to get the installers.`,
     )
   }
   return 0
 })
 
-function configure({ electron, binding }: SetUp): Configuration {
+function configure({ electron, binding }: SetUp, ships: boolean): Configuration {
   return {
     appId: 'bluelift.desktop',
     productName: 'Bluelift',
@@ -61,7 +63,7 @@ function configure({ electron, binding }: SetUp): Configuration {
     ],
     // Without its languages Chromium would take more room than all of Bluelift.
     electronLanguages: ['en', 'en-US', 'zh-CN', 'zh_CN'],
-    afterPack: (context) => setFuses(context, electron.ships),
+    afterPack: (context) => setFuses(context, ships),
     win: { icon: 'resources/icons/icon.png', target: ['nsis', 'portable'] },
     nsis: { oneClick: false, perMachine: false, allowToChangeInstallationDirectory: true },
     mac: { icon: 'resources/icons/icon.png', target: ['dmg'], category: 'public.app-category.utilities' },

@@ -11,8 +11,8 @@ import { crockford80, type HostId } from '../../../../src/domain/ids.ts'
 import type { ReadDb, WriteDb } from '../../workspace/sqlite.ts'
 
 export type Identified =
-  | { readonly host: HostId; readonly isNew: boolean; readonly proposal: boolean }
-  /** Its only claim is a name that several hosts have. */
+  | { readonly host: HostId; readonly isNew: boolean; readonly proposal: boolean; readonly weak: readonly Claim[] }
+  /** All that it claims belongs to several hosts: a name that others have too, or what the list gives to several. */
   | { readonly ambiguous: true }
 
 /** Tag of the hash, so that an id of another kind is never the same. */
@@ -24,17 +24,45 @@ export function hostIdOf(claim: Pick<Claim, 'kind' | 'value'>): HostId {
   return crockford80(hash) as HostId // the one place where a host id is made
 }
 
-/**
- * Prepares the look-up.
- *
- * @param scratch holds `staged_claim (kind, value, host)`, `weak_claim (kind, value)`, `shared_name (value)`
- */
-export function prepareIdentify(db: ReadDb, scratch: WriteDb): (claims: readonly Claim[]) => Identified {
+/** Hosts of the workspace by `kind value` of an identifying claim. */
+export type KnownHosts = ReadonlyMap<string, readonly string[]>
+
+/** Prepares the look-up of many claims at once in the workspace: a question for each costs more than its answer. */
+export function prepareKnownHosts(db: ReadDb): (claims: readonly Claim[]) => KnownHosts {
   const known = db
-    .prepare<[string, string], string>(`
-      SELECT host.id FROM claim JOIN host USING (host_number) WHERE claim.value = ? AND claim.kind = ? AND claim.identifies = 1
+    .prepare<[string], [string, string, string]>(`
+      SELECT claim.kind, claim.value, host.id FROM json_each(?) AS wanted
+      CROSS JOIN claim ON claim.value = wanted.value AND claim.identifies = 1
+      CROSS JOIN host USING (host_number)
     `)
-    .pluck()
+    .raw()
+  return (claims) => {
+    const wanted = new Set(claims.filter(({ identifies }) => identifies).map(({ value }) => value))
+    const hosts = new Map<string, string[]>()
+    for (const [kind, value, host] of known.all(JSON.stringify([...wanted]))) {
+      const key = `${kind} ${value}`
+      const found = hosts.get(key)
+      if (found === undefined) hosts.set(key, [host])
+      else if (!found.includes(host)) found.push(host)
+    }
+    return hosts
+  }
+}
+
+export interface Identify {
+  /**
+   * @param repeats whether the list says one of the claims more than once; only then are other rows asked
+   * @param knownHosts of these claims at least
+   */
+  (claims: readonly Claim[], repeats: boolean, knownHosts: KnownHosts): Identified
+}
+
+/**
+ * Prepares the decision.
+ *
+ * @param scratch holds `staged_claim (kind, value, host)`, `repeated_claim (kind, value, weak)`, `shared_name (value)`
+ */
+export function prepareIdentify(db: ReadDb, scratch: WriteDb): Identify {
   const staged = scratch
     .prepare<[string, string], string>('SELECT host FROM staged_claim WHERE value = ? AND kind = ?')
     .pluck()
@@ -48,23 +76,24 @@ export function prepareIdentify(db: ReadDb, scratch: WriteDb): (claims: readonly
     .prepare<[string], string>("SELECT value FROM staged_claim WHERE host = ? AND kind = 'serial'")
     .pluck()
   const isWeak = scratch
-    .prepare<[string, string], number>('SELECT 1 FROM weak_claim WHERE kind = ? AND value = ?')
+    .prepare<[string, string], number>('SELECT 1 FROM repeated_claim WHERE kind = ? AND value = ? AND weak = 1')
     .pluck()
   const isShared = scratch.prepare<[string], number>('SELECT 1 FROM shared_name WHERE value = ?').pluck()
+  const stage = scratch.prepare<[string, string, string]>(
+    'INSERT OR IGNORE INTO staged_claim (value, kind, host) VALUES (?, ?, ?)',
+  )
 
-  const hostsWith = (claim: Claim): string[] => [
-    ...new Set([...known.all(claim.value, claim.kind), ...staged.all(claim.value, claim.kind)]),
-  ]
   const hasOtherSerial = (host: string, serial: Claim | undefined): boolean => {
     if (serial === undefined) return false
     const serials = [...knownSerials.all(host), ...stagedSerials.all(host)]
     return serials.length > 0 && !serials.includes(serial.value)
   }
 
-  return (claims) => {
-    const valid = claims.filter(
-      (claim) => claim.identifies && (claim.kind === 'name' || isWeak.get(claim.kind, claim.value) === undefined),
-    )
+  const decide = (
+    valid: readonly Claim[],
+    hostsWith: (claim: Claim) => readonly string[],
+    repeats: boolean,
+  ): { host: HostId; isNew: boolean; proposal: boolean } | null => {
     const strong = valid.filter((claim) => claim.kind !== 'name')
     const found = new Set(strong.flatMap(hostsWith))
     const first = [...found][0]
@@ -75,12 +104,34 @@ export function prepareIdentify(db: ReadDb, scratch: WriteDb): (claims: readonly
     const namesakes = name === undefined ? [] : hostsWith(name)
     const fitting = namesakes.filter((host) => !hasOtherSerial(host, serial))
     const [only] = fitting
-    const uncertain = name !== undefined && serial !== undefined && isShared.get(name.value) !== undefined
+    const uncertain = repeats && name !== undefined && serial !== undefined && isShared.get(name.value) !== undefined
     if (only !== undefined && fitting.length === 1 && !uncertain)
       return { host: only as HostId, isNew: false, proposal: false } // as above
-    if (strong.length === 0 && namesakes.length > 0) return { ambiguous: true }
     const decisive = valid[0]
-    if (decisive === undefined) throw new Error('a row without a valid claim came past the cleaning')
+    if (decisive === undefined || (strong.length === 0 && namesakes.length > 0)) return null
     return { host: hostIdOf(decisive), isNew: true, proposal: namesakes.length > 0 }
+  }
+
+  return (claims, repeats, knownHosts) => {
+    const weak = repeats
+      ? claims.filter(
+          ({ identifies, kind, value }) => identifies && kind !== 'name' && isWeak.get(kind, value) !== undefined,
+        )
+      : []
+    const valid = claims.filter((claim) => claim.identifies && !weak.includes(claim))
+    const hostsWith = (claim: Claim): readonly string[] => {
+      const known = knownHosts.get(`${claim.kind} ${claim.value}`) ?? []
+      return repeats ? [...new Set([...known, ...staged.all(claim.value, claim.kind)])] : known
+    }
+    const decided = decide(valid, hostsWith, repeats)
+    if (decided === null) return { ambiguous: true }
+    for (const { kind, value } of valid) {
+      // Other rows meet this one by what the list repeats, or in a host of the workspace whose serials they weigh.
+      const isAsked =
+        repeats ||
+        (kind === 'serial' && !decided.isNew && !(knownHosts.get(`serial ${value}`) ?? []).includes(decided.host))
+      if (isAsked) stage.run(value, kind, decided.host)
+    }
+    return { ...decided, weak }
   }
 }

@@ -14,6 +14,7 @@ import type { RowWarning } from '../../../../src/domain/hosts/row.ts'
 import { Refusal } from '../../../../src/domain/refusal.ts'
 import { refusalOfFile } from '../../workspace/open.ts'
 import type { ReadDb } from '../../workspace/sqlite.ts'
+import { type Compared, compareRows } from './compare-rows.ts'
 import { type Placed, placeRows } from './place-rows.ts'
 import { type ListChoices, type OpenList, openList, type RefusedRow, readRecords } from './read-list.ts'
 import { openScratch, type Scratch } from './scratch.ts'
@@ -89,10 +90,11 @@ export async function stageList(
       job.signal.throwIfAborted()
     })
     const raw = keep ? await copyHashed(path, files.raw) : ''
-    const canonical = keep ? await writeCanonical(scratch, files.canonical) : ''
+    const compared: Compared = { new: 0, changed: 0, same: 0, changedFirst: [] }
+    const canonical = await writeCanonical(compareRows(db, scratch, compared), keep ? files.canonical : null, job)
     requireUnchanged(list)
     return {
-      plan: planOf(db, list, scratch, read, placed),
+      plan: planOf(db, list, scratch, read, placed, compared),
       fileName: list.fileName,
       shape: { encoding: list.shape.encoding, delimiter: list.shape.delimiter, headerLine: list.shape.headerLine },
       mapping: list.mapping,
@@ -113,7 +115,7 @@ export function discardStaged(staged: Staged): void {
   for (const { file } of [staged.raw, staged.canonical]) rmSync(file, { force: true })
 }
 
-/** The physical lines whose only claim is a name that several hosts have. */
+/** The physical lines whose every claim belongs to several hosts. */
 export async function readAmbiguous(
   db: ReadDb,
   scratchFolder: string,
@@ -179,7 +181,14 @@ async function readIntoScratch(list: OpenList, scratch: Scratch, job: JobHooks):
   return { ...counts, refusedFirst, warnings }
 }
 
-function planOf(db: ReadDb, list: OpenList, scratch: Scratch, read: ReadCounts, placed: Placed): ImportPlan {
+function planOf(
+  db: ReadDb,
+  list: OpenList,
+  scratch: Scratch,
+  read: ReadCounts,
+  placed: Placed,
+  compared: Compared,
+): ImportPlan {
   const refused = read.refused + placed.ambiguous.length
   const warnings: ListWarning[] = [
     ...list.shape.warnings,
@@ -198,14 +207,14 @@ function planOf(db: ReadDb, list: OpenList, scratch: Scratch, read: ReadCounts, 
   return {
     counts: {
       rows: read.good + read.refused + read.blank,
-      new: placed.new,
-      changed: placed.changed,
-      same: placed.same,
+      new: compared.new,
+      changed: compared.changed,
+      same: compared.same,
       refused,
       blank: read.blank,
     },
     gone: findGone(db, list, scratch),
-    changedFirst: [...placed.changedFirst],
+    changedFirst: compared.changedFirst.map(({ name, field, from, to }) => ({ name, field, from, to })),
     proposals: placed.proposals,
     warnings,
     refused: [
@@ -230,8 +239,9 @@ function findGone(db: ReadDb, list: OpenList, scratch: Scratch): ImportPlan['gon
   `)
   const first: { id: string; name: string }[] = []
   let count = 0
+  const isNamed = scratch.prepareNames()
   for (const host of hosts.iterate(before)) {
-    if (scratch.host.has(host.id)) continue
+    if (isNamed(host.id)) continue
     count += 1
     if (first.length < firstFew) first.push(host)
   }
@@ -247,27 +257,25 @@ async function copyHashed(from: string, to: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Canonical rows: one JSON object a line, sorted by host id, gzip. Named by the hash of the compressed bytes. */
-async function writeCanonical(scratch: Scratch, file: string): Promise<string> {
+/**
+ * Writes the canonical rows, gzip. Named by the hash of the compressed bytes.
+ *
+ * @param file `null`: they are only counted, for a plan
+ */
+async function writeCanonical(blocks: Iterable<string>, file: string | null, job: JobHooks): Promise<string> {
+  if (file === null) {
+    for (const _ of blocks) {
+      await new Promise((resolve) => setImmediate(resolve))
+      job.signal.throwIfAborted()
+    }
+    return ''
+  }
   const hash = createHash('sha256')
   const gzip = createGzip({ level: 6 })
   gzip.on('data', (chunk: Buffer) => hash.update(chunk))
-  await pipeline(Readable.from(canonicalLines(scratch)), gzip, createWriteStream(file))
+  await pipeline(Readable.from(blocks), gzip, createWriteStream(file), { signal: job.signal })
   await syncFile(file)
   return hash.digest('hex')
-}
-
-function* canonicalLines(scratch: Scratch): Generator<string> {
-  let block = ''
-  for (const { id, line, fields, weak } of scratch.host.sorted()) {
-    const known = JSON.parse(fields) as Record<string, string> // written by placeRows
-    const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)))
-    block += `${JSON.stringify({ id, line, fields: sorted, ...(weak === '[]' ? {} : { weak: JSON.parse(weak) }) })}\n`
-    if (block.length < 65_536) continue
-    yield block
-    block = ''
-  }
-  yield block
 }
 
 async function syncFile(file: string): Promise<void> {

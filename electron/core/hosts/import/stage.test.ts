@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CanonicalRow } from '../../log/projections/settle.ts'
+import { aFolder, type TestFolder } from '../../testing/a-workspace.ts'
+import type { Workspace } from '../../workspace/open.ts'
+import { discardStaged, type Staged, stageList } from './stage.ts'
+
+let folder: TestFolder
+let workspace: Workspace
+let lists = ''
+beforeAll(() => {
+  folder = aFolder()
+  workspace = folder.create()
+  lists = mkdtempSync(join(tmpdir(), 'bluelift-stage-'))
+})
+afterAll(() => {
+  workspace.close()
+  folder.remove()
+  rmSync(lists, { recursive: true, force: true })
+})
+
+async function stage(rows: readonly string[]): Promise<{ staged: Staged; canonical: CanonicalRow[] }> {
+  const path = join(lists, 'list.csv')
+  writeFileSync(path, `Hostname,Serial Number,Asset Tag,Site\n${rows.join('\n')}\n`)
+  const job = { signal: new AbortController().signal, progress: () => undefined }
+  const staged = await stageList(workspace.db, join(lists, 'scratch'), path, {}, { keep: true, job })
+  const text = gunzipSync(readFileSync(staged.canonical.file)).toString('utf8')
+  discardStaged(staged)
+  return {
+    staged,
+    canonical:
+      text === ''
+        ? []
+        : text
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+  }
+}
+
+const aRow = fc
+  .tuple(
+    fc.constantFrom('PC-1', 'PC-2', 'PC-3', 'pc-3.care.example', ''),
+    fc.constantFrom('7HK2Q93', '8JL3R04', 'Default string', ''),
+    fc.constantFrom('NG-1', 'NG-2', ''),
+    fc.constantFrom('Leeds', 'York', ''),
+  )
+  .filter(([name, serial, tag]) => name !== '' || tag !== '' || serial.length === 7)
+  .map((cells) => cells.join(','))
+
+describe('a read list', () => {
+  test('balances, whatever it repeats, and names each host once, sorted', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aRow, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const { staged, canonical } = await stage(rows)
+        const { counts } = staged.plan
+        expect(counts.new + counts.changed + counts.same + counts.refused + counts.blank).toBe(rows.length)
+        const ids = canonical.map(({ id }) => id)
+        expect(ids).toEqual([...new Set(ids)].sort())
+        expect(ids.length).toBe(counts.new)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('takes rows that share a strong claim for one host, and the later row overrides', async () => {
+    const { staged, canonical } = await stage(['PC-1,7HK2Q93,,Leeds', 'PC-2,8JL3R04,,Leeds', 'PC-1,7HK2Q93,NG-1,York'])
+    expect(staged.plan.counts).toMatchObject({ rows: 3, new: 2, changed: 1, same: 0 })
+    expect(canonical.find(({ fields }) => fields.name === 'PC-1')?.fields).toEqual({
+      name: 'PC-1',
+      serial: '7HK2Q93',
+      assetTag: 'NG-1',
+      site: 'York',
+    })
+    expect(staged.plan.changedFirst).toEqual([{ name: 'PC-1', field: 'assetTag', from: '', to: 'NG-1' }])
+  })
+
+  test('lets a serial that stands beside several names identify nothing', async () => {
+    const { staged, canonical } = await stage(['PC-1,7HK2Q93,,', 'PC-2,7HK2Q93,,', 'PC-3,8JL3R04,,'])
+    expect(staged.plan.counts.new).toBe(3)
+    expect(staged.plan.warnings).toContainEqual(expect.objectContaining({ code: 'serial.repeated', count: 2 }))
+    expect(canonical.filter(({ weak }) => weak?.includes('serial 7hk2q93')).length).toBe(2)
+  })
+
+  test('refuses a row whose only claim is the name of two hosts', async () => {
+    const { staged } = await stage(['PC-1,7HK2Q93,,', 'PC-1,8JL3R04,,', 'PC-1,,,'])
+    expect(staged.plan.refused).toEqual([expect.objectContaining({ line: 4, code: 'row.ambiguous' })])
+  })
+
+  test('refuses a row without a name whose serial the list gives to several hosts', async () => {
+    const { staged } = await stage(['PC-1,7HK2Q93,,', 'PC-2,7HK2Q93,,', ',7HK2Q93,,'])
+    expect(staged.plan.refused).toEqual([expect.objectContaining({ line: 4, code: 'row.ambiguous' })])
+  })
+})

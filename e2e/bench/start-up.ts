@@ -1,11 +1,13 @@
 /**
  * From the start of the process to the first screen that can be used, against an empty Electron window.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { _electron } from '@playwright/test'
+import { placeApp } from '../../electron/tools/app-runtime.ts'
 import { launchOptions } from '../../electron/tools/launch-options.mjs'
+import { project } from '../../electron/tools/places.mjs'
 import { aDesk } from '../play/open-app.ts'
 
 type Note = (what: string, ours: string, limit: string, ratio: string) => void
@@ -39,25 +41,29 @@ export async function benchStart(note: Note, ms: (value: number) => string): Pro
   )
 }
 
-/** The same Electron, showing nothing: its own process tree with a script that opens a blank window. */
+/** The same Electron with an app that opens one window with one button, and nothing else. */
 async function openEmptyWindow(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'bluelift-empty-'))
-  const script = join(folder, 'empty.cjs')
+  const app = join(folder, 'app')
+  mkdirSync(app)
+  writeFileSync(join(app, 'package.json'), JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }))
   writeFileSync(
-    script,
+    join(app, 'main.cjs'),
     "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('data:text/html,<button>x</button>'))",
   )
   const { executablePath, args, env } = launchOptions()
+  const isTold = args.includes(project)
+  const program = isTold ? executablePath : placeApp(dirname(executablePath), app, join(folder, 'runtime'))
   const start = performance.now()
-  const app = await _electron.launch({
-    executablePath,
-    args: [...args, '-r', script, `--user-data-dir=${folder}`],
-    env: { ...env, BLUELIFT_BENCH_EMPTY: '1' },
+  const electron = await _electron.launch({
+    executablePath: program,
+    args: [...args.map((arg) => (arg === project ? app : arg)), `--user-data-dir=${join(folder, 'profile')}`],
+    env,
   })
-  const page = await app.firstWindow()
+  const page = await electron.firstWindow()
   await page.getByRole('button').first().waitFor()
   const took = performance.now() - start
-  await app.close()
+  await electron.close()
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   return took
 }

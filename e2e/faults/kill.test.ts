@@ -15,6 +15,7 @@ import { aSession } from '../fixtures/a-session.ts'
 import { writeList } from '../fixtures/make-list.ts'
 
 const kills = Number(process.env.BLUELIFT_KILLS ?? '20')
+const timeout = 60_000 + kills * 30_000
 const worker = join(import.meta.dirname, 'worker.ts')
 let root = ''
 let profile = ''
@@ -68,7 +69,7 @@ async function expectWhole(): Promise<void> {
 }
 
 describe('a process killed at any moment', () => {
-  test(`loses no acknowledged step in ${kills} kills`, { timeout: 900_000 }, async () => {
+  test(`loses no acknowledged step in ${kills} kills`, { timeout }, async () => {
     for (let round = 0; round < kills; round += 1) {
       const acks = await workAndKill('run', '', 5 + Math.random() * 400)
       const db = openWorkspaceReader(folder)
@@ -82,9 +83,7 @@ describe('a process killed at any moment', () => {
     }
   })
 
-  test(`leaves a load whole or not there in ${kills} kills, and a started one is completed`, {
-    timeout: 900_000,
-  }, async () => {
+  test(`leaves a load whole or not there in ${kills} kills, and a started one is completed`, { timeout }, async () => {
     const list = join(root, 'second.csv')
     writeList(list, 6_000)
     for (let round = 0; round < kills; round += 1) {

@@ -32,29 +32,35 @@ export function writeLaunch(electron: ElectronRuntime, binding: string | null): 
   writeFileSync(join(local, 'launch.json'), JSON.stringify(launch, null, 2))
 }
 
-/**
- * Gives this clone its own view of the runtime. That Electron cannot be told which app to start: the app is what
- * lies in `resources/app` beside the program, so each clone needs a program of its own.
- *
- * @returns the program
- */
+/** Gives this clone its own view of the runtime. Returns the program. */
 function placeRuntime(electron: ElectronRuntime): string {
   const folder = join(local, basename(electron.folder))
   const program = join(folder, 'electron')
   // Links may point into a cache that was cleared meanwhile.
   if (existsSync(program) && existsSync(join(folder, 'icudtl.dat'))) return program
+  return placeApp(electron.folder, project, folder)
+}
+
+/**
+ * Makes a view of a runtime that starts one app. The Electron for closed networks cannot be told which app to start:
+ * the app is what lies in `resources/app` beside the program, so each app needs a program of its own.
+ *
+ * @param folder replaced when it is there
+ * @returns the program
+ */
+export function placeApp(runtime: string, app: string, folder: string): string {
   const work = `${folder}.unfinished`
   for (const old of [folder, work]) rmSync(old, { recursive: true, force: true })
   mkdirSync(join(work, 'resources'), { recursive: true })
-  for (const name of readdirSync(electron.folder)) {
+  for (const name of readdirSync(runtime)) {
     if (name === 'resources') continue
     // The program finds its folder through its own path, which a symbolic link would not keep.
-    if (name === 'electron') linkOrCopy(join(electron.folder, name), join(work, name))
-    else symlinkSync(join(electron.folder, name), join(work, name))
+    if (name === 'electron') linkOrCopy(join(runtime, name), join(work, name))
+    else symlinkSync(join(runtime, name), join(work, name))
   }
-  symlinkSync(project, join(work, 'resources', 'app'))
+  symlinkSync(app, join(work, 'resources', 'app'))
   renameSync(work, folder)
-  return program
+  return join(folder, 'electron')
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -16,7 +16,7 @@ const samples: Readonly<Record<ReadingType, readonly string[]>> = {
   serial: ['7HK2Q93', 'OTHER-1'],
   'drive-letter': ['D'],
   'key-id': ['9F3A61C2'],
-  'file-time': ['2024-07-19 04:09', '2024-07-19 05:27'],
+  'file-time': ['2024-07-18 04:09', '2024-07-19 04:09', '2024-07-19 05:27'],
   'utc-offset': ['+00:00'],
   'stop-code': ['0x50', '0x7E', '0x7B'],
   count: ['3'],

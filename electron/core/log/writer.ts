@@ -7,6 +7,7 @@
 
 import { nextTime, wallOf } from '../../../src/domain/log/clock.ts'
 import { type Draft, type LoggedEvent, payloadSchemas } from '../../../src/domain/log/event.ts'
+import { heldTransaction } from '../workspace/held.ts'
 import { refusalOfSqlite, type WriteDb } from '../workspace/sqlite.ts'
 import type { Station } from '../workspace/station.ts'
 import { hashEvent, noPrev } from './chain.ts'
@@ -67,6 +68,8 @@ export function openLogWriter(db: WriteDb, station: Station, author: Author): Lo
     write(work) {
       const before = head
       try {
+        heldTransaction(db).commit()
+        if (db.inTransaction) throw new Error('an event was written inside a transaction of somebody else')
         const result = db.transaction(() => work(append)).immediate()
         if (head.seq !== before.seq) station.remember(head.seq)
         return result

@@ -12,6 +12,8 @@ export interface Members {
   canonicalOf(id: string): string
   /** All ids of the host that is shown under `canonical`, itself included. */
   membersOf(canonical: string): readonly string[]
+  /** Whether an id was ever joined. */
+  isMember(id: string): boolean
 }
 
 export function prepareMembers(db: ReadDb): Members {
@@ -19,6 +21,7 @@ export function prepareMembers(db: ReadDb): Members {
   const members = db.prepare<[string], string>('SELECT id FROM member WHERE canonical = ? ORDER BY id').pluck()
   return {
     canonicalOf: (id) => canonical.get(id) ?? id,
+    isMember: (id) => canonical.get(id) !== undefined,
     // A canonical id is a member of its own group, so one look-up tells the many that were never joined.
     membersOf: (id) => (canonical.get(id) === undefined ? [id] : members.all(id)),
   }

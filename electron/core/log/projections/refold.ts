@@ -12,10 +12,16 @@ import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-ro
 import { prepareCounters } from './counters.ts'
 import { foldToRow, type HostTableRow, hostColumns } from './host-row.ts'
 import { prepareMembers } from './members.ts'
+import type { CanonicalRow } from './settle.ts'
 
 export interface Refold {
   /** Folds the host to which this id belongs. Call it inside a transaction, `flush` before the commit. */
   host(id: string): void
+  /**
+   * Does what `host` does, without its questions, for a host that the tables meet for the first time: the row of a load
+   * that stands is all that was ever said of it. Most hosts come like this, and the questions cost more than the fold.
+   */
+  newHost(number: number, row: Pick<CanonicalRow, 'id' | 'fields' | 'weak'>): void
   flush(): void
   drop(): void
 }
@@ -87,30 +93,49 @@ export function prepareRefold(db: WriteDb): Refold {
     counters.move(before, null)
   }
 
+  const tableRow = (number: number, id: string, found: HostFold, known: readonly ShownClaim[]): HostTableRow => {
+    const shown = normaliseClaim('serial', found.facts.fields.serial ?? '')
+    const serial = known.find((claim) => claim.kind === 'serial' && claim.value === shown)
+    return foldToRow(number, id, found, serial?.identifies === true)
+  }
+
+  const host = (id: string): void => {
+    const canonical = members.canonicalOf(id)
+    const group = members.membersOf(canonical)
+    for (const member of group) {
+      // A joined host is shown once, under the smallest id.
+      if (member !== canonical) remove(numberOf.get(member) ?? 0)
+    }
+    const result = fold(group)
+    const number = numberOf.get(canonical) ?? Number(addNumber.get(canonical))
+    if (result.fold === null) {
+      remove(number)
+      return
+    }
+    const before = oldRow.get(number) ?? null
+    const after = tableRow(number, canonical, result.fold, result.claims)
+    putRow.run(after)
+    const rest = searchedBeside(after)
+    const isSearchedAnew = before === null || rest !== searchedBeside(before)
+    if (isSearchedAnew || !claims.same(number, result.claims)) claims.replace(number, result.claims, rest)
+    runs.replace(number, result.fold.runs)
+    counters.move(before, after)
+  }
+
   return {
-    host(id) {
-      const canonical = members.canonicalOf(id)
-      const group = members.membersOf(canonical)
-      for (const member of group) {
-        // A joined host is shown once, under the smallest id.
-        if (member !== canonical) remove(numberOf.get(member) ?? 0)
-      }
-      const result = fold(group)
-      const number = numberOf.get(canonical) ?? Number(addNumber.get(canonical))
-      if (result.fold === null) {
-        remove(number)
+    host,
+    newHost(number, { id, fields, weak }) {
+      const said = [{ fields, reverted: false }]
+      const found = foldHost(said, [], liftedAt)
+      if (found === null || members.isMember(id) || events.get(id) !== undefined) {
+        host(id)
         return
       }
-      const before = oldRow.get(number) ?? null
-      const shown = normaliseClaim('serial', result.fold.facts.fields.serial ?? '')
-      const serial = result.claims.find((claim) => claim.kind === 'serial' && claim.value === shown)
-      const after = foldToRow(number, canonical, result.fold, serial?.identifies === true)
+      const known = unitedClaims(said, [{ weak: JSON.stringify(weak ?? []) }], () => true)
+      const after = tableRow(number, id, found, known)
       putRow.run(after)
-      const rest = [after.site, after.place].join(' ')
-      const isSearchedAnew = before === null || rest !== [before.site, before.place].join(' ')
-      if (isSearchedAnew || !claims.same(number, result.claims)) claims.replace(number, result.claims, rest)
-      runs.replace(number, result.fold.runs)
-      counters.move(before, after)
+      claims.add(number, known, searchedBeside(after))
+      counters.move(null, after)
     },
     flush: () => {
       counters.flush()
@@ -121,10 +146,15 @@ export function prepareRefold(db: WriteDb): Refold {
   }
 }
 
+/** What is searched beside the claims. */
+function searchedBeside(row: HostTableRow): string {
+  return [row.site, row.place].join(' ')
+}
+
 /** All claims of the loads that count, each value once; a value that a list gave to several hosts identifies nothing. */
 function unitedClaims(
   loads: readonly LoadedRow[],
-  stored: readonly StoredLoad[],
+  stored: readonly Pick<StoredLoad, 'weak'>[],
   counts: (load: LoadedRow) => boolean,
 ): ShownClaim[] {
   const united = new Map<string, ShownClaim>()
@@ -154,6 +184,16 @@ function prepareClaims(db: WriteDb) {
       'SELECT kind, value, shown, identifies, why FROM claim WHERE host_number = ? ORDER BY claim_number',
     )
     .raw()
+  const addAll = (number: number, claims: readonly ShownClaim[], rest: string): void => {
+    if (claims.length === 0) return
+    for (const claim of claims) {
+      add.run(number, claim.kind, claim.value, claim.shown, claim.identifies ? 1 : 0, claim.why ?? '')
+    }
+    const shown = claims.flatMap((claim) =>
+      claim.shown.toLowerCase() === claim.value ? [claim.value] : [claim.shown, claim.value],
+    )
+    addText.run(number, [...shown, rest].join('\n').toLowerCase())
+  }
   return {
     same(number: number, claims: readonly ShownClaim[]): boolean {
       const wanted = claims.map((claim) => [
@@ -170,15 +210,10 @@ function prepareClaims(db: WriteDb) {
         drop.run(number)
         dropText.run(number)
       }
-      if (claims.length === 0) return
-      for (const claim of claims) {
-        add.run(number, claim.kind, claim.value, claim.shown, claim.identifies ? 1 : 0, claim.why ?? '')
-      }
-      const shown = claims.flatMap((claim) =>
-        claim.shown.toLowerCase() === claim.value ? [claim.value] : [claim.shown, claim.value],
-      )
-      addText.run(number, [...shown, rest].join('\n').toLowerCase())
+      addAll(number, claims, rest)
     },
+    /** For a host that has none. */
+    add: addAll,
   }
 }
 

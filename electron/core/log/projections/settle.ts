@@ -2,13 +2,16 @@
  * Brings a load into the tables, or out of them when it was taken back, in short slices.
  *
  * The event of a load is one row in the log; its hosts can be a million. So the event commits first and the tables
- * follow in slices, each its own transaction, so that answers overtake (`import.stored_to` says how far it came).
+ * follow in slices, so that answers overtake (`import.stored_to` says how far it came). Slices share a transaction
+ * until somebody else writes (held.ts).
  * A process that dies in the middle goes on at the next start: the result is the same. A load that was taken back
  * goes through the same pass: its rows stay, for hosts on which somebody worked, and its other hosts vanish.
  */
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { Refusal } from '../../../../src/domain/refusal.ts'
+import { heldTransaction } from '../../workspace/held.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { attachmentPath } from '../attachments.ts'
 import type { Refold } from './refold.ts'
@@ -22,7 +25,7 @@ export interface CanonicalRow {
   readonly weak?: readonly string[]
 }
 
-const sliceMs = 40
+const sliceMs = 25
 
 export interface SettleHooks {
   /** Called between slices with the hosts done so far. */
@@ -36,21 +39,35 @@ export interface SettleHooks {
 interface Unsettled {
   readonly import_number: number
   readonly canonical: string
+  readonly reverted: number
   readonly stored_to: string
 }
 
-/** Settles every load that is not settled. Resolves when all are, or when it was stopped. */
+/**
+ * Settles every load that is not settled. Resolves when all are, or when it was stopped; what it did is committed then.
+ *
+ * @throws what kept it from writing; the next call goes on at what is stored
+ */
 export async function settleImports(db: WriteDb, folder: string, refold: Refold, hooks: SettleHooks): Promise<void> {
   const next = db.prepare<[], Unsettled>(`
-    SELECT import_number, canonical, stored_to FROM import WHERE stored_to IS NOT NULL ORDER BY import_number LIMIT 1
+    SELECT import_number, canonical, reverted, stored_to FROM import
+    WHERE stored_to IS NOT NULL ORDER BY import_number LIMIT 1
   `)
-  const finish = db.prepare<[number]>('UPDATE import SET stored_to = NULL WHERE import_number = ?')
+  // Not a load that was taken back meanwhile: its hosts go through another pass.
+  const finish = db.prepare<[number, number]>(
+    'UPDATE import SET stored_to = NULL WHERE import_number = ? AND reverted = ?',
+  )
+  const held = heldTransaction(db)
   for (let load = next.get(); load !== undefined; load = next.get()) {
-    const done = await settleLoad(db, folder, load, refold, hooks)
-    if (!done) return
-    finish.run(load.import_number)
+    const { import_number, reverted } = load
+    await settleLoad(db, folder, load, refold, hooks)
+    if (!hooks.stopped()) held.run(() => finish.run(import_number, reverted))
+    held.commit()
+    if (hooks.stopped()) return
   }
 }
+
+const rowsAtOnce = 500
 
 async function settleLoad(
   db: WriteDb,
@@ -58,81 +75,83 @@ async function settleLoad(
   load: Unsettled,
   refold: Refold,
   hooks: SettleHooks,
-): Promise<boolean> {
-  const store = prepareStoreRow(db)
-  const lines = readCanonicalRows(attachmentPath(folder, load.canonical))
+): Promise<void> {
+  const slice = prepareSlice(db, load, refold)
+  const reverted = db.prepare<[number], number>('SELECT reverted FROM import WHERE import_number = ?').pluck()
+  const isOver = (): boolean => hooks.stopped() || reverted.get(load.import_number) !== load.reverted
   let batch: CanonicalRow[] = []
   let done = 0
   const flush = async (): Promise<void> => {
-    for (let start = 0; start < batch.length; ) {
-      start = slice(db, refold, load.import_number, batch, start, (row) => {
-        store(load.import_number, row)
-        refold.host(row.id)
-      })
+    for (let start = 0; start < batch.length && !isOver(); ) {
+      start = slice(batch, start)
       hooks.progress(done - batch.length + start)
       await hooks.pause()
-      if (hooks.stopped()) return
     }
     batch = []
   }
-  for await (const row of lines) {
+  for await (const row of readCanonicalRows(attachmentPath(folder, load.canonical))) {
     done += 1
     if (row.id <= load.stored_to) continue
     batch.push(row)
-    if (batch.length >= 500) await flush()
-    if (hooks.stopped()) return false
+    if (batch.length < rowsAtOnce) continue
+    await flush()
+    if (isOver()) return
   }
   await flush()
-  return !hooks.stopped()
 }
 
-/** One transaction of about 40 ms. Returns the index of the first row that is left. */
-function slice(
+/** Prepares some 25 ms of work. It returns the index of the first row that is left. */
+function prepareSlice(
   db: WriteDb,
+  load: Unsettled,
   refold: Refold,
-  load: number,
-  rows: readonly CanonicalRow[],
-  start: number,
-  work: (row: CanonicalRow) => void,
-): number {
+): (rows: readonly CanonicalRow[], start: number) => number {
+  const held = heldTransaction(db)
+  const lost = held.lost()
+  const store = prepareStoreRow(db)
   const mark = db.prepare<[string, number]>('UPDATE import SET stored_to = ? WHERE import_number = ?')
-  // These rows can be made again from the event, which is on disk: a slice need not wait for the disk. The next event
-  // commits in full and takes them along.
-  db.pragma('synchronous = NORMAL')
-  try {
-    return db
-      .transaction(() => {
+  return (rows, start) => {
+    if (held.lost() !== lost) throw new Refusal('workspace.disk-error', { finding: 'a load was rolled back' })
+    try {
+      const next = held.run(() => {
         const until = performance.now() + sliceMs
         let index = start
         for (let row = rows[index]; row !== undefined; row = rows[index]) {
-          work(row)
+          const number = store(load.import_number, row)
+          if (number === null || load.reverted === 1) refold.host(row.id)
+          else refold.newHost(number, row)
           index += 1
           if (performance.now() > until) break
         }
-        mark.run(rows[index - 1]?.id ?? '', load)
+        mark.run(rows[index - 1]?.id ?? '', load.import_number)
         refold.flush()
         return index
       })
-      .immediate()
-  } catch (error) {
-    refold.drop()
-    throw error
-  } finally {
-    db.pragma('synchronous = FULL')
+      if (held.isDue()) held.commit()
+      return next
+    } catch (error) {
+      refold.drop()
+      throw error
+    }
   }
 }
 
-/** Prepares the insert of one row of a load. A row that is there already is replaced by itself. */
-export function prepareStoreRow(db: WriteDb): (load: number, row: CanonicalRow) => void {
-  const number = db.prepare<[string], number>(`
-    INSERT INTO host_number (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET id = excluded.id RETURNING host_number
-  `)
-  number.pluck()
+/**
+ * Prepares the insert of one row of a load. A row that is there already is replaced by itself.
+ *
+ * The function returns the number of a host that the tables did not know before, `null` of one that they did.
+ */
+export function prepareStoreRow(db: WriteDb): (load: number, row: CanonicalRow) => number | null {
+  const known = db.prepare<[string], number>('SELECT host_number FROM host_number WHERE id = ?').pluck()
+  const addNumber = db.prepare<[string]>('INSERT INTO host_number (id) VALUES (?)')
   const add = db.prepare<[number, number, number, string, string]>(
     'INSERT OR REPLACE INTO import_row (host_number, import_number, line, fields, weak) VALUES (?, ?, ?, ?, ?)',
   )
   return (load, row) => {
-    add.run(Number(number.get(row.id)), load, row.line, JSON.stringify(row.fields), JSON.stringify(row.weak ?? []))
+    const before = known.get(row.id)
+    const number = before ?? Number(addNumber.run(row.id).lastInsertRowid)
+    add.run(number, load, row.line, JSON.stringify(row.fields), JSON.stringify(row.weak ?? []))
+    return before === undefined ? number : null
   }
 }
 

@@ -7,6 +7,7 @@ import { hostMethods } from './hosts.ts'
 import { importMethods } from './imports.ts'
 import { jobMethods } from './job.ts'
 import { profileMethods } from './profile.ts'
+import { runbookMethods } from './runbooks.ts'
 import { runMethods } from './runs.ts'
 import { shellMethods } from './shell.ts'
 import { workspaceMethods } from './workspace.ts'
@@ -17,6 +18,7 @@ export const serviceContract = {
   ...jobMethods,
   ...hostMethods,
   ...importMethods,
+  ...runbookMethods,
   ...runMethods,
 } as const
 
@@ -34,6 +36,7 @@ export type { HostDetail, HostFilter, HostRow } from './hosts.ts'
 export type { ListChoices, ListPreview } from './imports.ts'
 export type { JobProgress } from './job.ts'
 export type { Language, Profile, Theme } from './profile.ts'
+export type { RunbookComparison, RunbookPreview, RunbookProblem, RunbookRow } from './runbooks.ts'
 export type { RunView, StepView } from './runs.ts'
 export { shellMethods } from './shell.ts'
 export { type Topic, topics } from './topics.ts'

@@ -1,12 +1,14 @@
 /**
- * Runs and runbooks: proposed, started, answered step by step, taken back, held, gone on with.
+ * Runs: a runbook proposed for a host, started, answered step by step, taken back, held, gone on with.
  */
 import * as z from 'zod/mini'
 import { hostStatusSchema } from '../domain/log/event.ts'
 import { hostRefSchema, hostRowSchema } from './hosts.ts'
 import { method } from './method.ts'
 
-const language = z.optional(z.enum(['en', 'zh-CN']))
+/** Left out: the language of the profile. */
+export const languageSchema = z.optional(z.enum(['en', 'zh-CN']))
+const language = languageSchema
 const text = z.string().check(z.maxLength(2_000))
 const word = z.string().check(z.minLength(1), z.maxLength(100))
 const writing = [
@@ -121,6 +123,8 @@ export const runViewSchema = z.object({
   path: z.array(pathItemSchema),
   step: z.nullable(stepViewSchema),
   notes: z.array(z.object({ text: z.string(), time: z.string(), actor: z.string() })),
+  /** Steps that can still come and in which a newer version of the runbook corrects a danger. */
+  warnings: z.array(z.object({ step: z.string(), title: z.string(), version: z.string(), text: z.string() })),
 })
 export type RunView = z.infer<typeof runViewSchema>
 
@@ -137,37 +141,6 @@ export const readingCheckSchema = z.object({
 })
 
 export const runMethods = {
-  'runbook.list': method({
-    input: z.object({ language }),
-    output: z.object({
-      runbooks: z.array(
-        z.object({
-          id: z.string(),
-          version: z.string(),
-          hash: z.string(),
-          title: z.string(),
-          summary: z.string(),
-          environments: z.array(z.string()),
-          steps: z.int(),
-          minutes: z.number(),
-        }),
-      ),
-      /** Files that could not be used, with the first reason. They never hide the good ones. */
-      broken: z.array(z.object({ file: z.string(), code: z.string(), path: z.string() })),
-    }),
-  }),
-  'runbook.show': method({
-    input: z.object({ runbook: word, language }),
-    output: z.object({
-      id: z.string(),
-      version: z.string(),
-      hash: z.string(),
-      title: z.string(),
-      summary: z.string(),
-      steps: z.array(stepViewSchema),
-    }),
-    errors: ['runbook.not-found', 'runbook.broken'],
-  }),
   /** Frequent stop codes by number, name or words, best first; all of them for an empty `query`. */
   'stop-codes.search': method({
     input: z.object({ query: z.string().check(z.maxLength(200)), language }),
@@ -213,6 +186,7 @@ export const runMethods = {
       'run.reason-needed',
       'runbook.not-found',
       'runbook.broken',
+      'runbook.draft',
       'runbook.none-fits',
       ...writing,
     ],

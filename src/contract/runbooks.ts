@@ -1,0 +1,214 @@
+/**
+ * Runbooks as things that are listed, read, compared, written and brought: the shipped ones and those of the open
+ * workspace. Nothing that a person reads here is executed; a runbook is data.
+ */
+import * as z from 'zod/mini'
+import { method } from './method.ts'
+import { languageSchema, stepViewSchema } from './runs.ts'
+import { pathSchema } from './workspace.ts'
+
+const word = z.string().check(z.minLength(1), z.maxLength(100))
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const reason = z.optional(z.string().check(z.maxLength(2_000)))
+/** One runbook, or one version of it. Without `hash` the version that new runs take. */
+const which = { runbook: word, hash: z.optional(hash), language: languageSchema }
+/** What one person writes in an editor; a file may be larger (see `runbook.import`). */
+const yamlText = z.string().check(z.maxLength(1_000_000))
+
+/** Where a version of a runbook comes from, and what may be done with it. */
+const standing = {
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  environments: z.array(z.string()),
+  steps: z.int(),
+  minutes: z.number(),
+  origin: z.enum(['shipped', 'workspace']),
+  /** `draft`: has problems and cannot be started. `withdrawn`: taken back; open runs keep it. */
+  state: z.enum(['ready', 'draft', 'withdrawn']),
+  /** The one of its id that new runs take. */
+  current: z.boolean(),
+  problems: z.int(),
+  /** The event that brought it; empty for a shipped one. */
+  event: z.string(),
+  addedBy: z.string(),
+  addedAt: z.string(),
+  file: z.string(),
+  reason: z.string(),
+}
+export const runbookRowSchema = z.object(standing)
+export type RunbookRow = z.infer<typeof runbookRowSchema>
+
+/** One thing that is wrong with a runbook; `code` is one of `runbook.*` (resources/runbooks/README.md lists them). */
+export const runbookProblemSchema = z.object({
+  code: z.string(),
+  /** The id of the step, or empty. */
+  step: z.string(),
+  /** JSON Pointer into the file. */
+  path: z.string(),
+  /** From 1; 0 when the place is not known. */
+  line: z.int(),
+  column: z.int(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type RunbookProblem = z.infer<typeof runbookProblemSchema>
+
+/** One arrow of the chart: which answer leads from which step to which. */
+const arrow = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** `done`, `limit`, or the id of an option or a deviation. */
+  result: z.string(),
+  /** The words of the option or deviation; empty for `done` and `limit`. */
+  label: z.string(),
+  kind: z.enum(['next', 'option', 'deviation', 'limit']),
+  /** True where the arrow is one branch of several and depends on a value. */
+  branch: z.boolean(),
+  likely: z.boolean(),
+})
+const chart = { start: z.string(), steps: z.array(stepViewSchema), arrows: z.array(arrow) }
+
+const change = z.object({
+  /** Where in the step or the runbook: `/text/en`, `/commands/0/text`. */
+  path: z.string(),
+  kind: z.enum(['added', 'removed', 'changed']),
+  from: z.string(),
+  to: z.string(),
+})
+const stepName = z.object({ id: z.string(), title: z.string() })
+export const runbookComparisonSchema = z.object({
+  from: z.object({ version: z.string(), hash: z.string() }),
+  to: z.object({ version: z.string(), hash: z.string() }),
+  added: z.array(stepName),
+  removed: z.array(stepName),
+  changed: z.array(z.object({ id: z.string(), title: z.string(), fields: z.array(change) })),
+  /** Outside the steps: title, sources, variables. */
+  fields: z.array(change),
+})
+export type RunbookComparison = z.infer<typeof runbookComparisonSchema>
+
+export const runbookPreviewSchema = z.object({
+  file: z.object({ name: z.string(), sizeBytes: z.number() }),
+  format: z.enum(['yaml', 'cacao']),
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  state: z.enum(['ready', 'draft']),
+  problems: z.array(runbookProblemSchema),
+  ...chart,
+  commands: z.array(
+    z.object({ shell: z.string(), lines: z.array(z.object({ step: z.string(), text: z.string() })) }),
+  ),
+  hazards: z.array(z.object({ step: z.string(), destroys: z.string(), undo: z.string() })),
+  sources: z.array(
+    z.object({ id: z.string(), title: z.string(), publisher: z.string(), date: z.string(), mark: z.string() }),
+  ),
+  /** What the file has and a runbook has no word for: kept, and written back on export. JSON Pointers into the file. */
+  kept: z.array(z.string()),
+  /** The version of this id that new runs take today, and what would change against it. */
+  existing: z.nullable(z.object({ version: z.string(), hash: z.string(), origin: z.enum(['shipped', 'workspace']) })),
+  changes: z.nullable(runbookComparisonSchema),
+  /** `same`: it is here already. `conflict`: this version is here with other content, and the import is refused. */
+  fits: z.enum(['new', 'same', 'newer', 'older', 'conflict']),
+})
+export type RunbookPreview = z.infer<typeof runbookPreviewSchema>
+
+const fileErrors = [
+  'file.not-found',
+  'runbook.file-unreadable',
+  'runbook.file-too-large',
+  'runbook.not-a-runbook',
+  'runbook.not-representable',
+] as const
+const writing = [
+  'workspace.none-open',
+  'workspace.read-only',
+  'workspace.no-permission',
+  'workspace.disk-full',
+  'workspace.disk-error',
+] as const
+
+const stored = z.object({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  state: z.enum(['ready', 'draft']),
+  /** Empty when this very content was here already: then nothing was written. */
+  event: z.string(),
+  problems: z.array(runbookProblemSchema),
+})
+
+export const runbookMethods = {
+  /** What new runs can take; with `all` every version: drafts, withdrawn and older ones too. */
+  'runbook.list': method({
+    input: z.object({ all: z.optional(z.boolean()), language: languageSchema }),
+    output: z.object({
+      runbooks: z.array(runbookRowSchema),
+      /** Shipped files that could not be used, with the first reason. They never hide the good ones. */
+      broken: z.array(z.object({ file: z.string(), code: z.string(), path: z.string() })),
+    }),
+    topics: ['runbooks', 'workspace'],
+  }),
+  /** Every step of one version, before anything is known of a host, and the arrows between them. */
+  'runbook.show': method({
+    input: z.object(which),
+    output: z.object({ ...standing, steps: z.array(stepViewSchema), start: z.string(), arrows: z.array(arrow) }),
+    errors: ['runbook.not-found', 'runbook.broken'],
+    topics: ['runbooks', 'workspace'],
+  }),
+  /** The text to edit: as it was brought, comments included, or written from what is stored. */
+  'runbook.source': method({
+    input: z.object(which),
+    output: z.object({ text: z.string() }),
+    errors: ['runbook.not-found', 'runbook.broken'],
+  }),
+  /** What is wrong with a text, and what its steps look like. Pure: nothing is stored. */
+  'runbook.check': method({
+    input: z.object({ text: yamlText, language: languageSchema }),
+    output: z.object({
+      id: z.string(),
+      version: z.string(),
+      title: z.string(),
+      problems: z.array(runbookProblemSchema),
+      ...chart,
+    }),
+  }),
+  'runbook.compare': method({
+    input: z.object({ runbook: word, from: hash, to: hash, language: languageSchema }),
+    output: runbookComparisonSchema,
+    errors: ['runbook.not-found', 'runbook.broken'],
+  }),
+  /** What a file holds. Works without a workspace; nothing is stored. */
+  'runbook.import-preview': method({
+    input: z.object({ path: pathSchema, language: languageSchema }),
+    output: runbookPreviewSchema,
+    errors: [...fileErrors],
+  }),
+  /** Stores the runbook of a file in the workspace; one with problems as a draft. */
+  'runbook.import': method({
+    input: z.object({ path: pathSchema, reason, language: languageSchema }),
+    output: stored,
+    errors: ['runbook.version-exists', ...fileErrors, ...writing],
+  }),
+  /** Stores what the editor holds; with problems as a draft. */
+  'runbook.save': method({
+    input: z.object({ text: yamlText, reason, language: languageSchema }),
+    output: stored,
+    errors: ['runbook.version-exists', 'runbook.not-a-runbook', ...writing],
+  }),
+  /** Takes a version of this workspace back. Open runs go on with it. */
+  'runbook.withdraw': method({
+    input: z.object({ runbook: word, hash, reason }),
+    output: z.object({ event: z.string() }),
+    errors: ['runbook.not-found', 'runbook.shipped', 'runbook.withdrawn', ...writing],
+  }),
+  'runbook.export': method({
+    input: z.object({ ...which, format: z.enum(['cacao', 'yaml']), path: pathSchema }),
+    output: z.object({ path: z.string(), sizeBytes: z.number() }),
+    errors: ['runbook.not-found', 'runbook.broken', 'export.no-permission', 'export.disk-full'],
+  }),
+} as const

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { type ParsedCommand, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 
-const flags = ['json', 'help', 'dry-run', 'confirm'] as const
+const flags = ['json', 'help', 'dry-run', 'confirm', 'all'] as const
 const values = [
   'workspace',
   'incident',
@@ -21,6 +21,7 @@ const values = [
   'reason',
   'title',
   'runbook',
+  'version',
   'step',
   'result',
   'input',

@@ -25,8 +25,8 @@ export interface CommandContext {
 }
 
 export interface Command {
-  /** `read` opens beside a writer, `write` takes the writer's lock. */
-  readonly needs: 'nothing' | 'read' | 'write'
+  /** `read` opens beside a writer, `write` takes the writer's lock; `workspace-if-named` reads one when it is given. */
+  readonly needs: 'nothing' | 'workspace-if-named' | 'read' | 'write'
   /** Fewest and most words after the name. */
   readonly words: readonly [number, number]
   readonly options: readonly string[]

@@ -11,13 +11,13 @@ import { languageOf, wordOf } from './options.ts'
 
 export const runbookCommands: Readonly<Record<string, Command>> = {
   'runbook list': {
-    needs: 'nothing',
+    needs: 'workspace-if-named',
     words: [0, 0],
-    options: [],
-    run: ({ call, parsed }) => call('runbook.list', languageOf(parsed)),
+    options: ['all'],
+    run: ({ call, parsed }) => call('runbook.list', { all: parsed.flags.has('all'), ...languageOf(parsed) }),
   },
   'runbook show': {
-    needs: 'nothing',
+    needs: 'workspace-if-named',
     words: [1, 1],
     options: [],
     run: ({ call, parsed }) => call('runbook.show', { runbook: wordOf(parsed, 0), ...languageOf(parsed) }),

@@ -7,12 +7,14 @@ import { hostCommands } from './commands-hosts.ts'
 import { logCommands } from './commands-log.ts'
 import { runCommands } from './commands-run.ts'
 import { runbookCommands } from './commands-runbook.ts'
+import { runbookLibraryCommands } from './commands-runbook-library.ts'
 import { workspaceCommands } from './commands-workspace.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   ...workspaceCommands,
   ...hostCommands,
   ...runbookCommands,
+  ...runbookLibraryCommands,
   ...runCommands,
   ...exportCommands,
   ...logCommands,

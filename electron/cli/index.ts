@@ -66,7 +66,9 @@ async function execute(session: Session, parsed: ParsedCommand): Promise<unknown
   const route = openRouter(openHandlers(session), (method, error) => {
     process.stderr.write(`${method}: ${error instanceof Error ? error.stack : String(error)}\n`)
   })
-  if (command.needs === 'read') session.openForReading(requireFolder(parsed))
+  if (command.needs === 'read' || (command.needs === 'workspace-if-named' && parsed.workspace !== null)) {
+    session.openForReading(requireFolder(parsed))
+  }
   if (command.needs === 'write') {
     await session.open(requireFolder(parsed))
     await session.settle({ signal: new AbortController().signal, progress: () => undefined }, 0)

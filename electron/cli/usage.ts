@@ -12,7 +12,9 @@ export const usage = `Bluelift on the command line
   hosts show HOST | link A B | split HOST
   hosts set HOST... --status retired|blocked|escalated|recovered [--how H] [--blocker B] [--reason TEXT]
   blockers list | lift NAME
-  runbook list | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...
+  runbook list [--all] | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...
+  runbook preview FILE | import FILE [--reason TEXT] | withdraw ID --version V [--reason TEXT]
+  runbook export ID --format cacao|yaml --out FILE [--version V] | compare ID VERSION VERSION
   run start HOST [--runbook ID --reason TEXT] | state HOST | undo HOST
   run answer HOST --step STEP --result done|failed|skipped|OPTION [--input name=value]...
              [--note TEXT] [--reason TEXT] [--confirm]

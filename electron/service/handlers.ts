@@ -15,19 +15,19 @@ import { readBench } from '../core/runs/bench.ts'
 import { checkStepReading } from '../core/runs/check-reading.ts'
 import { findStopCodes } from '../core/runs/find-stop-codes.ts'
 import { proposeFor } from '../core/runs/propose.ts'
-import { listRunbooks, showRunbook } from '../core/runs/show-runbook.ts'
 import { viewRun } from '../core/runs/view-run.ts'
 import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
 import type { Handlers } from './router.ts'
+import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
 
 export function openHandlers(session: Session): Handlers {
   const { profile } = session.setting
 
   const runOf = (host: string, language: 'en' | 'zh-CN' | undefined): Output<'run.state'> =>
-    viewRun(session.db(), requireHost(session.db(), host), session.pinned, session.language(language))
+    viewRun(session.db(), requireHost(session.db(), host), session.library, session.pinned, session.language(language))
 
   /** Writes on a run, then shows it as it stands on disk. */
   const onRun = (
@@ -118,8 +118,7 @@ export function openHandlers(session: Session): Handlers {
     'import.list': (input) => session.ask('import.list', input),
     'import.revert': (input) => revertLoad(session, input.import),
 
-    'runbook.list': (input) => listRunbooks(session.library, session.language(input.language)),
-    'runbook.show': (input) => showRunbook(session.library, input.runbook, session.language(input.language)),
+    ...openRunbookHandlers(session),
     'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
     'runbook.propose': (input) => {
       const host = requireHost(session.db(), input.host)

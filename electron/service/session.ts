@@ -7,6 +7,7 @@ import type { JobProgress, Language, Topic, WorkspaceInfo } from '../../src/cont
 import { Refusal } from '../../src/domain/refusal.ts'
 import { totalHosts } from '../core/hosts/list-hosts.ts'
 import { settleImports } from '../core/log/projections/settle.ts'
+import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
 import { createWorkspace } from '../core/workspace/create.ts'
 import {
@@ -43,7 +44,8 @@ interface OpenReadOnly {
 
 export interface Session {
   readonly setting: SessionSetting
-  readonly library: RunbookLibrary
+  /** The shipped runbooks and those of the open workspace, as they are at this moment. */
+  readonly library: Shelf
   readonly jobs: Jobs
   create(folder: string, title: string): Promise<WorkspaceInfo>
   open(folder: string): Promise<WorkspaceInfo>
@@ -71,7 +73,8 @@ export interface Session {
 export const sampleTitle = 'Sample: CrowdStrike channel file 291'
 
 export function openSession(setting: SessionSetting): Session {
-  const library = openLibrary(join(setting.resources, 'runbooks'))
+  const shipped = openLibrary(join(setting.resources, 'runbooks'))
+  const openShelfOf = openShelf(shipped)
   const jobs = openJobs((progress: JobProgress) => {
     setting.publish('job', progress)
   })
@@ -128,7 +131,9 @@ export function openSession(setting: SessionSetting): Session {
 
   const session: Session = {
     setting,
-    library,
+    get library() {
+      return openShelfOf(writer ?? reader)
+    },
     jobs,
     async create(folder, title) {
       await session.close()
@@ -161,7 +166,7 @@ export function openSession(setting: SessionSetting): Session {
     },
     db: () => requireDb().db,
     folder: () => requireDb().folder,
-    pinned: (hash) => library.pinned(requireDb().folder, hash),
+    pinned: (hash) => shipped.pinned(requireDb().folder, hash),
     language: (wanted) => wanted ?? setting.profile.read().language,
     ask(method, input, job) {
       readers ??= setting.openReaders(requireDb().folder)

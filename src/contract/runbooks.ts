@@ -48,6 +48,8 @@ export const runbookProblemSchema = z.object({
   step: z.string(),
   /** JSON Pointer into the file. */
   path: z.string(),
+  /** The id of the included part in whose file the path leads, or empty: the runbook's own. */
+  part: z.string(),
   /** From 1; 0 when the place is not known. */
   line: z.int(),
   column: z.int(),
@@ -100,9 +102,7 @@ export const runbookPreviewSchema = z.object({
   state: z.enum(['ready', 'draft']),
   problems: z.array(runbookProblemSchema),
   ...chart,
-  commands: z.array(
-    z.object({ shell: z.string(), lines: z.array(z.object({ step: z.string(), text: z.string() })) }),
-  ),
+  commands: z.array(z.object({ shell: z.string(), lines: z.array(z.object({ step: z.string(), text: z.string() })) })),
   hazards: z.array(z.object({ step: z.string(), destroys: z.string(), undo: z.string() })),
   sources: z.array(
     z.object({ id: z.string(), title: z.string(), publisher: z.string(), date: z.string(), mark: z.string() }),
@@ -209,6 +209,12 @@ export const runbookMethods = {
   'runbook.export': method({
     input: z.object({ ...which, format: z.enum(['cacao', 'yaml']), path: pathSchema }),
     output: z.object({ path: z.string(), sizeBytes: z.number() }),
-    errors: ['runbook.not-found', 'runbook.broken', 'export.no-permission', 'export.disk-full'],
+    errors: [
+      'runbook.not-found',
+      'runbook.broken',
+      'runbook.not-representable',
+      'export.no-permission',
+      'export.disk-full',
+    ],
   }),
 } as const

@@ -12,6 +12,7 @@ import { attachmentPath } from './attachments.ts'
 import { type EventRow, eventColumns, rowToEvent, totalOrder } from './event-row.ts'
 import { regroup } from './projections/members.ts'
 import { prepareRefold } from './projections/refold.ts'
+import { prepareProjectRunbook } from './projections/runbooks.ts'
 import { prepareStoreRow, readCanonicalRows } from './projections/settle.ts'
 
 /**
@@ -35,6 +36,7 @@ export async function rebuildProjections(db: WriteDb, folder: string): Promise<n
   try {
     clearProjections(db)
     await storeImports(db, folder)
+    storeRunbooks(db)
     regroup(db)
     const refold = prepareRefold(db)
     for (const id of touchedHosts(db)) refold.host(id)
@@ -58,6 +60,7 @@ function clearProjections(db: WriteDb): void {
     DELETE FROM import_row;
     DELETE FROM import;
     DELETE FROM host_number;
+    DELETE FROM runbook;
   `)
 }
 
@@ -96,6 +99,16 @@ async function storeImports(db: WriteDb, folder: string): Promise<void> {
     for await (const row of readCanonicalRows(attachmentPath(folder, canonical)))
       store(Number(added.lastInsertRowid), row)
   }
+}
+
+function storeRunbooks(db: WriteDb): void {
+  const project = prepareProjectRunbook(db)
+  const rows = db
+    .prepare<[], EventRow>(`
+      SELECT ${eventColumns} FROM event WHERE type IN ('runbook-added', 'runbook-withdrawn') ORDER BY ${totalOrder}
+    `)
+    .all()
+  for (const event of rows.map(rowToEvent)) project(event)
 }
 
 /** Every host id that a load or an event names, sorted: numbers are given in this order. */

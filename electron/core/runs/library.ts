@@ -10,7 +10,7 @@ import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
 import { readAttachment } from '../log/attachments.ts'
-import { hashContent, readPartsFolder, readRunbookFile } from './runbook-file.ts'
+import { hashContent, type PartsFolder, readPartsFolder, readRunbookFile } from './runbook-file.ts'
 
 export interface LoadedRunbook {
   readonly runbook: Runbook
@@ -18,6 +18,12 @@ export interface LoadedRunbook {
   readonly hash: string
   /** What a run is pinned to: the whole runbook as JSON with sorted keys. */
   readonly bytes: Buffer
+}
+
+/** One that came with Bluelift. */
+export interface ShippedRunbook extends LoadedRunbook {
+  /** The path of its file. */
+  readonly file: string
 }
 
 export interface RunbookLibrary {
@@ -29,15 +35,21 @@ export interface RunbookLibrary {
   pinned(folder: string, hash: string): Runbook | null
 }
 
+export interface ShippedLibrary extends RunbookLibrary {
+  readonly runbooks: readonly ShippedRunbook[]
+  /** What a runbook may include. */
+  readonly parts: PartsFolder['parts']
+}
+
 /** Reads every runbook of a folder. A broken file is reported and never hides the good ones. */
-export function openLibrary(folder: string): RunbookLibrary {
-  const runbooks: LoadedRunbook[] = []
+export function openLibrary(folder: string): ShippedLibrary {
+  const runbooks: ShippedRunbook[] = []
   const broken: { file: string; problems: readonly LintProblem[] }[] = []
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
   const parts = readPartsFolder(join(folder, 'parts'))
   for (const file of files.sort()) {
     const read = readRunbookFile(join(folder, file), parts)
-    if (read.ok) runbooks.push(pin(read.runbook))
+    if (read.ok) runbooks.push({ runbook: read.runbook, ...hashContent(read.runbook), file: join(folder, file) })
     else broken.push({ file, problems: read.problems })
   }
   const pinnedByHash = new Map<string, Runbook | null>()
@@ -45,6 +57,7 @@ export function openLibrary(folder: string): RunbookLibrary {
   return {
     runbooks,
     broken,
+    parts: parts.parts,
     require(id) {
       const found = runbooks.find(({ runbook }) => runbook.id === id)
       if (found !== undefined) return found
@@ -67,8 +80,4 @@ function readPinned(workspace: string, hash: string): Runbook | null {
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) return null
   const read = readRunbook(JSON.parse(bytes.toString('utf8')))
   return read.ok ? read.runbook : null
-}
-
-function pin(runbook: Runbook): LoadedRunbook {
-  return { runbook, ...hashContent(runbook) }
 }

@@ -4,6 +4,7 @@
 
 import { wallOf } from '../../../src/domain/log/clock.ts'
 import { isEvent } from '../../../src/domain/log/event.ts'
+import { listWarnings } from '../../../src/domain/runbook/corrections.ts'
 import { viewPath } from '../../../src/domain/runbook/path-view.ts'
 import type { Language } from '../../../src/domain/runbook/schema.ts'
 import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
@@ -11,16 +12,23 @@ import { type StepView, viewStep } from '../../../src/domain/runbook/view.ts'
 import { type PinnedRunbook, presentHost } from '../hosts/present-host.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
+import type { RunbookLibrary } from './library.ts'
 import { type LoadedRun, loadRun, readHostEvents } from './load-run.ts'
 
 /** @throws {Refusal} `run.runbook-missing` */
-export function viewRun(db: ReadDb, host: HostTableRow, pinned: PinnedRunbook, language: Language) {
+export function viewRun(
+  db: ReadDb,
+  host: HostTableRow,
+  library: Pick<RunbookLibrary, 'runbooks'>,
+  pinned: PinnedRunbook,
+  language: Language,
+) {
   const loaded = loadRun(db, host, pinned)
   const notes = readHostEvents(db, host.id).flatMap((event) =>
     isEvent(event, 'note-added') ? [{ text: event.payload.text, time: wallOf(event.time), actor: event.actor }] : [],
   )
   const shown = { host: presentHost(host, pinned, language), notes }
-  if (loaded === null) return { ...shown, run: null, variables: {}, path: [], step: null }
+  if (loaded === null) return { ...shown, run: null, variables: {}, path: [], step: null, warnings: [] }
   const open = host.run === loaded.id
   return {
     ...shown,
@@ -38,6 +46,14 @@ export function viewRun(db: ReadDb, host: HostTableRow, pinned: PinnedRunbook, l
       skipped: item.result === 'skipped',
     })),
     step: open ? showStep(host, loaded, language) : null,
+    warnings: open
+      ? listWarnings(
+          loaded.runbook,
+          loaded.state.step,
+          library.runbooks.map(({ runbook }) => runbook),
+          language,
+        )
+      : [],
   }
 }
 

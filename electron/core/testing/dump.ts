@@ -15,6 +15,8 @@ const questions: Readonly<Record<string, string>> = {
   counters: 'SELECT dimension, key, status, hosts FROM counter WHERE hosts <> 0 ORDER BY dimension, key, status',
   members: 'SELECT id, canonical FROM member ORDER BY id',
   imports: 'SELECT id, time, actor, file, raw, canonical, counts, preset, reverted, stored_to FROM import ORDER BY id',
+  runbooks:
+    'SELECT event, time, station, seq, actor, id, version, hash, source, file, reason, withdrawn FROM runbook ORDER BY event',
   rows: 'SELECT host_number.id, import.id AS load, line, fields, weak FROM import_row JOIN host_number USING (host_number) JOIN import USING (import_number) ORDER BY 1, 2',
   found:
     'SELECT host.id FROM host_search JOIN host ON host.host_number = host_search.rowid WHERE host_search MATCH \'"pc-"\' ORDER BY host.id',

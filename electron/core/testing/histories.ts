@@ -104,6 +104,11 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
   fc.record({ host, payload: fc.record({ other: host }) }).map((event) => ({ type: 'host-linked', ...event })),
   host.map((id) => ({ type: 'host-split', host: id, payload: {} })),
   fc.record({ host, payload: fc.constant({ text: 'on a cart' }) }).map((event) => ({ type: 'note-added', ...event })),
+  fc.constantFrom('1.0.0', '1.0.1').map((version) => ({
+    type: 'runbook-added',
+    payload: { runbook: 'r', version, hash, file: 'r.yaml' },
+  })),
+  eventId.map((event) => ({ type: 'runbook-withdrawn', payload: { event } })),
   host.map((id) => ({ type: 'from-the-future', host: id, payload: { anything: 1 } })),
 )
 

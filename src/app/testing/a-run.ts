@@ -79,6 +79,7 @@ export function aRun(step: StepView | null, of: Partial<RunView> = {}): RunView 
     path: [],
     step,
     notes: [],
+    warnings: [],
     ...of,
   }
 }

@@ -75,6 +75,16 @@ export const payloadSchemas = {
     counts: importCounts,
   }),
   'import-reverted': z.object({ import: shortText }),
+  /** `hash`: the attachment with the whole runbook as JSON. `source`: the attachment with the file as it was brought. */
+  'runbook-added': z.object({
+    runbook: shortText,
+    version: shortText,
+    hash: sha256,
+    source: z.optional(sha256),
+    file: z.optional(shortText),
+    reason: z.optional(text),
+  }),
+  'runbook-withdrawn': z.object({ event: shortText, reason: z.optional(text) }),
   'host-status-set': z.object({
     status: z.enum(['blocked', 'escalated', 'retired', 'recovered']),
     how: z.optional(howSchema),

@@ -40,6 +40,7 @@ const prose = z
   .string()
   .check(z.minLength(1), z.maxLength(1500), z.regex(/^(?:[^\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|\n)+$/u))
 const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/))
+const versionNumber = z.string().check(z.maxLength(20), z.regex(/^\d+\.\d+\.\d+$/))
 const minutes = z.int().check(z.minimum(0), z.maximum(1440))
 
 const rank = z.int().check(z.minimum(0), z.maximum(9))
@@ -214,11 +215,18 @@ vocabulary.add(step, { id: 'step' })
 const incident = name.check()
 vocabulary.add(incident, { description: 'The incident that it is for; `any` when it is for none in particular.' })
 
+const correction = z.strictObject({ version: versionNumber, step: name, text })
+vocabulary.add(correction, {
+  id: 'correction',
+  description:
+    'A danger that a step had up to this version, and what is done now. Open runs of those versions are warned.',
+})
+
 /** The whole file. A value that passes is well formed; whether it leads anywhere is for the lint. */
 export const runbookSchema = z.strictObject({
   format: z.literal('bluelift-runbook/1'),
   id: name,
-  version: z.string().check(z.maxLength(20), z.regex(/^\d+\.\d+\.\d+$/)),
+  version: versionNumber,
   title: text,
   summary: text,
   incident,
@@ -238,6 +246,7 @@ export const runbookSchema = z.strictObject({
   variables: z.record(name, variable),
   start: name,
   steps: z.array(step).check(z.minLength(1), z.maxLength(200)),
+  corrects: z.optional(z.array(correction).check(z.maxLength(50))),
 })
 
 export type Deep<T> = T extends readonly (infer U)[]

@@ -8,6 +8,7 @@ import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { regroup } from './members.ts'
 import type { Refold } from './refold.ts'
+import { prepareProjectRunbook } from './runbooks.ts'
 
 export type Project = (event: LoggedEvent) => void
 
@@ -24,6 +25,7 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
     )
     .pluck()
   const revertImport = db.prepare<[string]>("UPDATE import SET reverted = 1, stored_to = '' WHERE id = ?")
+  const projectRunbook = prepareProjectRunbook(db)
   const heldBy = db.prepare<[string], string>('SELECT id FROM host WHERE blocker = ?').pluck()
 
   return (event) => {
@@ -45,6 +47,8 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
       )
     } else if (isEvent(event, 'import-reverted')) {
       revertImport.run(event.payload.import)
+    } else if (event.type === 'runbook-added' || event.type === 'runbook-withdrawn') {
+      projectRunbook(event)
     } else if (isEvent(event, 'blocker-lifted')) {
       for (const id of heldBy.all(event.payload.blocker)) refold.host(id)
     } else if (event.type === 'host-linked' || event.type === 'host-split') {

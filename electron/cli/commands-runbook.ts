@@ -39,24 +39,44 @@ export const runbookCommands: Readonly<Record<string, Command>> = {
 }
 
 /** @throws {Refusal} `runbook.broken` with every problem of every file */
-async function lintFiles({ parsed }: CommandContext): Promise<unknown> {
-  const problems = parsed.words.flatMap((word) => lintRunbookFile(resolve(word)).map(nameFile))
-  if (problems.length > 0) throw new Refusal('runbook.broken', { file: problems[0]?.file ?? '', problems })
+async function lintFiles(context: CommandContext): Promise<unknown> {
+  const { parsed } = context
+  refuseProblems(
+    context,
+    parsed.words.flatMap((word) => lintRunbookFile(resolve(word))),
+  )
   return { files: parsed.words, problems: [] }
 }
 
 /** @throws {Refusal} `runbook.broken` with the problems of the first file that cannot be pinned; nothing was written */
-async function pinFiles({ parsed }: CommandContext): Promise<unknown> {
+async function pinFiles(context: CommandContext): Promise<unknown> {
+  const { parsed } = context
   const pinned = parsed.words.map((word) => ({ file: word, ...pinRunbookFile(resolve(word)) }))
-  const problems = pinned.flatMap((one) => one.problems.map(nameFile))
-  if (problems.length > 0) throw new Refusal('runbook.broken', { file: problems[0]?.file ?? '', problems })
+  refuseProblems(
+    context,
+    pinned.flatMap(({ problems }) => problems),
+  )
   for (const { file, text, changed } of pinned) if (changed.length > 0) replaceFile(resolve(file), text)
   return { files: pinned.map(({ file, changed }) => ({ file, changed })) }
 }
 
-/** Names a file as one finds it from here. */
-function nameFile(problem: FileProblem): FileProblem {
-  return { ...problem, file: relative(process.cwd(), problem.file) }
+/** Puts problems into words, one a line for people: where, what, and how to mend it. */
+function refuseProblems({ session, parsed }: CommandContext, found: readonly FileProblem[]): void {
+  if (found.length === 0) return
+  const language = session.language(languageOf(parsed).language)
+  const problems = found.map((problem) => ({
+    ...problem,
+    file: relative(process.cwd(), problem.file),
+    message: session.say(`runbook-problem.${problem.code}.message`, problem.details ?? {}, language),
+    hint: session.say(`runbook-problem.${problem.code}.hint`, problem.details ?? {}, language),
+  }))
+  if (!parsed.json) {
+    for (const { file, line, column, step, code, message, hint } of problems) {
+      const place = [`${file}:${line}:${column}`, ...(step === undefined ? [] : [step])].join(' ')
+      process.stderr.write(`${place}: ${message} ${hint} [${code}]\n`)
+    }
+  }
+  throw new Refusal('runbook.broken', { file: problems[0]?.file ?? '', problems })
 }
 
 /** Beside it first, then in its place: a crash leaves the old file or the new one. */

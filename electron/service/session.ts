@@ -59,6 +59,8 @@ export interface Session {
   folder(): string
   pinned(hash: string): ReturnType<RunbookLibrary['pinned']>
   language(wanted: Language | undefined): Language
+  /** A text of the locale files. */
+  readonly say: SessionSetting['say']
   ask<M extends ReadMethodName>(
     method: M,
     input: ReadInput<M> & { language?: Language | undefined },
@@ -168,6 +170,7 @@ export function openSession(setting: SessionSetting): Session {
     folder: () => requireDb().folder,
     pinned: (hash) => shipped.pinned(requireDb().folder, hash),
     language: (wanted) => wanted ?? setting.profile.read().language,
+    say: setting.say,
     ask(method, input, job) {
       readers ??= setting.openReaders(requireDb().folder)
       const asked: Asked = {

@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { toCanonicalJson } from '../../../src/domain/runbook/canonical.ts'
-import { expandRunbook, toOrigin } from '../../../src/domain/runbook/expand.ts'
+import { expandRunbook, type Origins, toOrigin } from '../../../src/domain/runbook/expand.ts'
 import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import type { HashedPart } from '../../../src/domain/runbook/includes.ts'
 import { lintRunbook } from '../../../src/domain/runbook/lint.ts'
@@ -35,7 +35,13 @@ export interface PartsFolder {
 }
 
 export type RunbookFileRead =
-  | { readonly ok: true; readonly runbook: Runbook; locate(problem: LintProblem): FileProblem }
+  | {
+      readonly ok: true
+      readonly runbook: Runbook
+      readonly origins: Origins | null
+      /** For a problem as `toOrigin` leaves it. */
+      locate(problem: LintProblem): FileProblem
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] }
 
 const partFormat = 'bluelift-part/1'
@@ -90,10 +96,10 @@ export function readRunbookFile(path: string, folder = readPartsFolder(join(dirn
     return { ok: false, problems }
   }
   const read = readRunbook(expanded.value)
-  const toPlace = (problem: LintProblem) => locate(toOrigin(problem, expanded.origins))
+  const { origins } = expanded
   return read.ok
-    ? { ok: true, runbook: read.runbook, locate: toPlace }
-    : { ok: false, problems: read.problems.map(toPlace) }
+    ? { ok: true, runbook: read.runbook, origins, locate }
+    : { ok: false, problems: read.problems.map((problem) => locate(toOrigin(problem, origins))) }
 }
 
 /** Every problem of a runbook file or of the file of a part. */
@@ -103,7 +109,9 @@ export function lintRunbookFile(path: string): readonly FileProblem[] {
   const read = readRunbookFile(path)
   if (!read.ok) return read.problems
   const neighbours = new Set(listYaml(dirname(path)).map(toId))
-  return [...lintRunbook(read.runbook), ...lintContinues(read.runbook, neighbours)].map(read.locate)
+  const { runbook, origins, locate } = read
+  const continues = lintContinues(runbook, neighbours).map((problem) => toOrigin(problem, origins))
+  return [...lintRunbook(runbook, origins), ...continues].map(locate)
 }
 
 function listYaml(folder: string): readonly string[] {

@@ -31,3 +31,10 @@ it('every problem that is reported is explained, and no other', () => {
   const explained = [...guide.matchAll(/`(runbook\.(?!schema)[a-z-]+)`/g)].map(([, code]) => code)
   expect([...new Set(explained)].toSorted()).toEqual([...new Set(reported)].toSorted())
 })
+
+it('every problem of the guide has words in the program, and no other', () => {
+  const locale = new URL('../../../resources/locales/en/runbook-problem.json', import.meta.url)
+  const worded = Object.keys(JSON.parse(readFileSync(locale, 'utf8'))).filter((code) => code.startsWith('runbook.'))
+  const explained = [...guide.matchAll(/`(runbook\.(?!schema)[a-z-]+)`/g)].map(([, code]) => code)
+  expect(worded.toSorted()).toEqual([...new Set(explained)].toSorted())
+})

@@ -7,18 +7,18 @@ import { lintRunbook } from './lint.ts'
 import type { Language } from './schema.ts'
 import { startRun } from './state.ts'
 import { explore, listAnswers } from './testing/explore.ts'
-import { listLibrary, readLibraryRunbook } from './testing/read-library.ts'
+import { listLibrary, readLibraryFile } from './testing/read-library.ts'
 import { viewStep } from './view.ts'
 
 const languages: readonly Language[] = ['en', 'zh-CN']
 const host = { name: 'LDS-W4-0231', serial: '7HK2Q93', 'asset-tag': '7HK2Q93' }
 
 describe.each(listLibrary())('runbook %s', (name) => {
-  const runbook = readLibraryRunbook(name)
+  const { runbook, origins } = readLibraryFile(name)
   const start = startRun(runbook, 'hash', host)
 
   it('has no problem that the lint knows', () => {
-    expect(lintRunbook(runbook)).toEqual([])
+    expect(lintRunbook(runbook, origins)).toEqual([])
   })
 
   it('leads from every state by every answer to a step or an outcome, and refuses only to recover past a skipped check', () => {

@@ -58,12 +58,14 @@ function listArrivals(step: Step, known: Knowledge): readonly (readonly [StepId,
   const checks = step.kind === 'check' || step.kind === 'enter'
   const acts = step.kind === 'do' || step.kind === 'reveal-key'
   const checked = checks || (known.checked && !acts)
+  // A check that shows something else has checked nothing.
+  const isChecked = (result: string) => (step.kind === 'check' && result !== 'done' ? false : checked)
   const required = listInputs(step).flatMap((input) => (input.required === false ? [] : [input.variable]))
   const answered = listArrows(step).flatMap(({ result, next, sets }) => {
     const read = result === 'done' && step.kind !== 'decide' ? required : []
     return listBranches(next).map(({ when, goto }) => {
       const variables = new Set([...known.variables, ...read, ...Object.keys(sets), ...listImplied(when)])
-      return [goto, { variables, checked }] as const
+      return [goto, { variables, checked: isChecked(result) }] as const
     })
   })
   // A skipped step has read and set nothing. That it was not checked is held against the run by the engine.

@@ -3,6 +3,8 @@ import { listTargets } from './arrows.ts'
 import { findStep } from './follow.ts'
 import { type LintProblem, stepProblem } from './problem.ts'
 import type { OutcomeStep, Runbook, Step } from './schema.ts'
+import { listSourceIds } from './sources.ts'
+import { findOwn } from './text.ts'
 
 /** Lines that no runbook may ask for as a repair, whatever it is about. */
 const forbidden = [
@@ -33,7 +35,7 @@ export function lintSteps(runbook: Runbook): LintProblem[] {
     if (step.kind === 'outcome') return lintOutcome(step).map((code) => say(code, ['outcome']))
     return [
       ...lintCommands(step).map(({ code, at }) => say(code, ['commands', at])),
-      ...lintHarm(step).map(({ code, key }) => say(code, [key])),
+      ...lintHarm(runbook, step).map(({ code, key }) => say(code, [key])),
       ...(step.kind === 'do'
         ? listUncheckedTargets(runbook, step).map((target) => say('runbook.act-unchecked', ['next'], { next: target }))
         : []),
@@ -57,15 +59,25 @@ function lintCommands(step: Exclude<Step, OutcomeStep>): { code: string; at: num
   })
 }
 
-function lintHarm(step: Exclude<Step, OutcomeStep>): { code: string; key: string }[] {
+function lintHarm(runbook: Runbook, step: Exclude<Step, OutcomeStep>): { code: string; key: string }[] {
   const problems: { code: string; key: string }[] = []
   if (step.hazard !== undefined && step.hazard.undo === undefined)
     problems.push({ code: 'runbook.hazard-without-undo', key: 'hazard' })
   if (step.kind === 'decide') return problems
   const facts = (step.confirm ?? []).length
   if (step.killer === true && facts < 2) problems.push({ code: 'runbook.killer-without-facts', key: 'confirm' })
+  if (step.killer === true && step.hazard === undefined)
+    problems.push({ code: 'runbook.killer-without-hazard', key: 'killer' })
+  if (step.killer === true && isOnlyPractice(runbook, step))
+    problems.push({ code: 'runbook.killer-only-practice', key: 'killer' })
   if (step.killer !== true && facts > 0) problems.push({ code: 'runbook.facts-without-killer', key: 'confirm' })
   return problems
+}
+
+/** A line that deletes or changes for good is asked of nobody on hearsay: somebody must have written it down. */
+function isOnlyPractice(runbook: Runbook, step: Exclude<Step, OutcomeStep>): boolean {
+  const destroys = (step.commands ?? []).some(({ text }) => destroying.some((line) => line.test(text)))
+  return destroys && listSourceIds(step).every((id) => findOwn(runbook.sources, id)?.mark === 'K')
 }
 
 /** After an act somebody looks: at a check, a decision, a reading, or first waits. */

@@ -1,29 +1,47 @@
-/** Words in two languages: both there, both with the same variables, Chinese with its own punctuation. */
+/** Words in two languages: both there, each in its own, with the same variables and Chinese punctuation. */
 import { type LintProblem, stepProblem, toPointer } from './problem.ts'
 import type { Runbook, Text } from './schema.ts'
 import { listPlaceholders } from './text.ts'
 
-/** Every text whose Chinese does not say what its English says, as far as one can see it from outside. */
+/** Every text whose two languages do not say the same, as far as one can see it from outside. */
 export function lintWords(runbook: Runbook): LintProblem[] {
-  return listTexts(runbook, []).flatMap(({ text, path }) =>
-    judge(text).map((code) => {
-      const [first, index, ...rest] = path
-      const inStep = first === 'steps' && typeof index === 'number'
+  return listTexts(runbook, []).flatMap(({ text, path }) => {
+    const [first, index, ...rest] = path
+    const inStep = first === 'steps' && typeof index === 'number'
+    const isSentence = ['title', 'text', 'summary'].includes((inStep ? rest : path).join())
+    return judge(text, isSentence).map(({ code, language }) => {
       return inStep
-        ? stepProblem(code, runbook, index, [...rest, 'zh-CN'])
-        : { code, path: toPointer([...path, 'zh-CN']) }
-    }),
-  )
+        ? stepProblem(code, runbook, index, [...rest, language])
+        : { code, path: toPointer([...path, language]) }
+    })
+  })
 }
 
-function judge(text: Text): string[] {
-  const english = listPlaceholders(text.en).toSorted().join()
+const han = /\p{Script=Han}/u
+
+function judge(text: Text, isSentence: boolean): { code: string; language: keyof Text }[] {
+  const variables = listPlaceholders(text.en).toSorted().join()
   const chinese = text['zh-CN']
+  const translated = han.test(chinese) || !(isSentence || hasWords(text.en))
   return [
-    ...(english === listPlaceholders(chinese).toSorted().join() ? [] : ['runbook.translation-variables']),
-    ...(/[a-z]{2,} [a-z]{2,}/.test(text.en) && !/\p{Script=Han}/u.test(chinese) ? ['runbook.translation-missing'] : []),
-    ...(/\p{Script=Han}[,;:!?]|\p{Script=Han}\.(?:\s|$)/u.test(chinese) ? ['runbook.translation-punctuation'] : []),
+    ...(variables === listPlaceholders(chinese).toSorted().join() ? [] : [say('runbook.translation-variables')]),
+    ...(translated ? [] : [say('runbook.translation-missing')]),
+    ...(/\p{Script=Han}[,;:!?]|\p{Script=Han}\.(?:\s|$)/u.test(chinese)
+      ? [say('runbook.translation-punctuation')]
+      : []),
+    ...(han.test(text.en) ? [{ code: 'runbook.translation-foreign', language: 'en' as const }] : []),
   ]
+}
+
+function say(code: string): { code: string; language: 'zh-CN' } {
+  return { code, language: 'zh-CN' }
+}
+
+/** Whether there is anything to translate: what a machine shows, a line to type and a proper name stay as they are. */
+function hasWords(english: string): boolean {
+  if (/\s[-/]{1,2}\w/.test(english)) return false
+  const own = english.replace(/“[^”]*”|\{\{[^}]*\}\}/g, ' ')
+  return /(?<![\w.\\/{:-])[a-z]{3,}(?![\w.\\/:-])/.test(own)
 }
 
 function listTexts(

@@ -3,22 +3,35 @@
  * a check, and every line has its source. What it finds it names by code, with the step and the
  * place in the file.
  */
+import { type Origins, toOrigin } from './expand.ts'
 import { lintKnowledge } from './lint-knowledge.ts'
 import { lintSteps } from './lint-steps.ts'
 import { lintWays } from './lint-ways.ts'
 import { lintWords } from './lint-words.ts'
-import { type LintProblem, toPointer } from './problem.ts'
+import { type LintProblem, problemAt, toPointer } from './problem.ts'
 import type { Runbook } from './schema.ts'
 import { listSourceIds } from './sources.ts'
 import { listUses, type Named } from './uses.ts'
 
 export type { LintProblem } from './problem.ts'
 
-/** Every problem of a runbook that `readRunbook` accepted; an empty list lets it be started. */
-export function lintRunbook(runbook: Runbook): LintProblem[] {
+/**
+ * Every problem of a runbook that `readRunbook` accepted; an empty list lets it be started.
+ *
+ * With the origins of a runbook that includes parts, each problem leads to the file where it was written,
+ * and a part is not blamed for a question that this runbook never answers.
+ */
+export function lintRunbook(runbook: Runbook, origins: Origins | null = null): LintProblem[] {
+  return findProblems(runbook)
+    .map((problem) => toOrigin(problem, origins))
+    .filter(({ code, part }) => code !== 'runbook.variable-never-set' || part === undefined)
+}
+
+function findProblems(runbook: Runbook): LintProblem[] {
   return [
     ...lintUnused(runbook),
     ...lintDues(runbook),
+    ...lintNeverSet(runbook),
     ...lintWays(runbook),
     ...lintSteps(runbook),
     ...lintKnowledge(runbook),
@@ -49,5 +62,23 @@ function lintDues(runbook: Runbook): LintProblem[] {
   const opened = new Set(dues.filter(({ path }) => !path.includes('closes')).map(({ name }) => name))
   return dues
     .filter(({ name, path }) => path.includes('closes') && !opened.has(name))
-    .map(({ name, path }) => ({ code: 'runbook.due-never-opened', path: toPointer(path), details: { name } }))
+    .map(({ name, path }) => problemAt(runbook, 'runbook.due-never-opened', path, { name }))
+}
+
+/** A variable that is compared or shown, and that no host brings and no step reads or sets. */
+function lintNeverSet(runbook: Runbook): LintProblem[] {
+  const uses = listUses(runbook).filter(({ kind, path }) => kind === 'variable' && path[0] === 'steps')
+  const set = new Set(
+    uses
+      .filter(({ name, path }) => path.includes('inputs') || (path.at(-2) === 'sets' && path.at(-1) === name))
+      .map(({ name }) => name),
+  )
+  const used = new Set(uses.map(({ name }) => name))
+  return Object.entries(runbook.variables)
+    .filter(([name, { from }]) => used.has(name) && !set.has(name) && from !== 'host')
+    .map(([name]) => ({
+      code: 'runbook.variable-never-set',
+      path: toPointer(['variables', name]),
+      details: { name },
+    }))
 }

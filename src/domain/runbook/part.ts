@@ -47,7 +47,12 @@ export function lintPart(part: Part): LintProblem[] {
 /** Questions that only the runbook around a part can answer. */
 function isOfWhole({ code, details }: LintProblem, part: Part): boolean {
   if (code === 'runbook.act-unchecked') return Object.hasOwn(part.exits, String(details?.['next']))
-  return ['runbook.due-never-opened', 'runbook.variable-unset', 'runbook.recovered-unchecked'].includes(code)
+  return [
+    'runbook.due-never-opened',
+    'runbook.variable-unset',
+    'runbook.variable-never-set',
+    'runbook.recovered-unchecked',
+  ].includes(code)
 }
 
 function standAlone({ format: _, exits, ...part }: Part): Runbook {

@@ -33,3 +33,16 @@ export function stepProblem(
     ...(details !== undefined && Object.keys(details).length > 0 && { details }),
   }
 }
+
+/** A problem anywhere in the runbook; it names the step when the path leads into one. */
+export function problemAt(
+  runbook: Runbook,
+  code: string,
+  path: readonly (string | number)[],
+  details: Record<string, string>,
+): LintProblem {
+  const [first, index, ...rest] = path
+  return first === 'steps' && typeof index === 'number'
+    ? stepProblem(code, runbook, index, rest, details)
+    : { code, path: toPointer(path), details }
+}

@@ -6,7 +6,7 @@
 
 import { listArrows } from './arrows.ts'
 import { listConditions } from './condition.ts'
-import { type LintProblem, stepProblem, toPointer } from './problem.ts'
+import { type LintProblem, problemAt, stepProblem, toPointer } from './problem.ts'
 import { hostVariables, type Runbook, type Step } from './schema.ts'
 import { findOwn } from './text.ts'
 import { listUses, type Named } from './uses.ts'
@@ -82,18 +82,6 @@ function checkStep(runbook: Runbook, step: Step, index: number): LintProblem[] {
     })
   }
   return problems
-}
-
-function problemAt(
-  runbook: Runbook,
-  code: string,
-  path: readonly (string | number)[],
-  details: Record<string, string>,
-): LintProblem {
-  const [first, index, ...rest] = path
-  return first === 'steps' && typeof index === 'number'
-    ? stepProblem(code, runbook, index, rest, details)
-    : { code, path: toPointer(path), details }
 }
 
 function at(value: unknown, path: readonly (string | number)[]): unknown {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { toCanonicalJson } from '../canonical.ts'
-import { expandRunbook } from '../expand.ts'
+import { expandRunbook, type Origins } from '../expand.ts'
 import { readRunbook } from '../format.ts'
 import type { HashedPart } from '../includes.ts'
 import { readPart } from '../part.ts'
@@ -14,11 +14,17 @@ const folder = new URL('../../../../resources/runbooks/', import.meta.url)
 
 /** One runbook by the name of its file, without the ending. */
 export function readLibraryRunbook(name: string): Runbook {
+  return readLibraryFile(name).runbook
+}
+
+/** The same, with what of it comes from parts. */
+export function readLibraryFile(name: string): { readonly runbook: Runbook; readonly origins: Origins | null } {
   const parts = new Map(listNames('parts/').map((id) => [id, hashPart(readLibraryPart(id))]))
   const expanded = expandRunbook(readYaml(`${name}.yaml`), parts)
-  const read = expanded.ok ? readRunbook(expanded.value) : expanded
+  if (!expanded.ok) throw new Error(`${name}: ${JSON.stringify(expanded.problems, null, 2)}`)
+  const read = readRunbook(expanded.value)
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems, null, 2)}`)
-  return read.runbook
+  return { runbook: read.runbook, origins: expanded.origins }
 }
 
 /** One part by its id. */

@@ -72,6 +72,8 @@ export function sampleValue() {
         kind: 'reveal-key',
         title: say('Unlock'),
         text: say('Type the key.'),
+        sources: ['S1'],
+        hazard: { destroys: say('The secret of the key'), undo: say('Rotate it') },
         killer: true,
         confirm: [
           { label: say('Its label says'), value: '{{serial}}' },

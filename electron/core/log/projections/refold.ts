@@ -60,9 +60,7 @@ export function prepareRefold(db: WriteDb): Refold {
     ORDER BY time DESC, station DESC, seq DESC LIMIT 1
   `)
   const oldRow = db.prepare<[number], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE host_number = ?`)
-  const putRow = db.prepare<HostTableRow>(`
-    INSERT OR REPLACE INTO host (${hostColumns.join(', ')}) VALUES (${hostColumns.map((column) => `:${column}`).join(', ')})
-  `)
+  const row = prepareRow(db)
   const dropRow = db.prepare<[number]>('DELETE FROM host WHERE host_number = ?')
   const claims = prepareClaims(db)
   const runs = prepareRuns(db)
@@ -114,12 +112,14 @@ export function prepareRefold(db: WriteDb): Refold {
     }
     const before = oldRow.get(number) ?? null
     const after = tableRow(number, canonical, result.fold, result.claims)
-    putRow.run(after)
+    // Most rows of a newer list say nothing new, and a row is part of many indexes.
+    const isChanged = before === null || hostColumns.some((column) => before[column] !== after[column])
+    if (isChanged) row.put(after)
     const rest = searchedBeside(after)
     const isSearchedAnew = before === null || rest !== searchedBeside(before)
     if (isSearchedAnew || !claims.same(number, result.claims)) claims.replace(number, result.claims, rest)
     runs.replace(number, result.fold.runs)
-    counters.move(before, after)
+    if (isChanged) counters.move(before, after)
   }
 
   return {
@@ -133,7 +133,7 @@ export function prepareRefold(db: WriteDb): Refold {
       }
       const known = unitedClaims(said, [{ weak: JSON.stringify(weak ?? []) }], () => true)
       const after = tableRow(number, id, found, known)
-      putRow.run(after)
+      row.add(after)
       claims.add(number, known, searchedBeside(after))
       counters.move(null, after)
     },
@@ -142,6 +142,23 @@ export function prepareRefold(db: WriteDb): Refold {
     },
     drop: () => {
       counters.drop()
+    },
+  }
+}
+
+/** By place, not by name: names cost more than the insert when there are so many. */
+function prepareRow(db: WriteDb) {
+  const columns = `(${hostColumns.join(', ')}) VALUES (${hostColumns.map(() => '?').join(', ')})`
+  const add = db.prepare<unknown[]>(`INSERT INTO host ${columns}`)
+  const put = db.prepare<unknown[]>(`INSERT OR REPLACE INTO host ${columns}`)
+  const valuesOf = (row: HostTableRow): unknown[] => hostColumns.map((column) => row[column])
+  return {
+    put(row: HostTableRow): void {
+      put.run(valuesOf(row))
+    },
+    /** For a host that has none. */
+    add(row: HostTableRow): void {
+      add.run(valuesOf(row))
     },
   }
 }

@@ -6,6 +6,7 @@
  * an object. The JSON Schema for editors is made from this file.
  */
 import * as z from 'zod/mini'
+import { stickSchema, stickWords } from './stick-schema.ts'
 
 /** Words for the JSON Schema: an id makes a shared definition, a description shows in the editor. */
 export const vocabulary = z.registry<{ id?: string; description?: string }>()
@@ -159,6 +160,7 @@ const worked = {
   expect: z.optional(text),
   hazard: z.optional(hazard),
   limit: z.optional(limit),
+  stick: z.optional(stickSchema),
 }
 const acted = {
   ...worked,
@@ -170,6 +172,7 @@ const acted = {
   ...effects,
 }
 vocabulary.add(shown.say, { description: 'What the technician says to somebody at the machine, a sentence at a time.' })
+for (const [schema, words] of stickWords) vocabulary.add(schema, words)
 vocabulary.add(shown.short, { description: 'A shorter title for the list of steps.' })
 vocabulary.add(acted.killer, {
   description: 'Can do harm that lasts: never skipped, asks for a deliberate confirmation.',
@@ -265,5 +268,6 @@ export type OutcomeStep = Extract<Step, { kind: 'outcome' }>
 export type Condition = Deep<z.infer<typeof condition>>
 export type When = Condition | readonly Condition[]
 export type Next = Deep<z.infer<typeof next>>
+export type Stick = Deep<z.infer<typeof stickSchema>>
 export type Variable = Runbook['variables'][string]
 export type ReadingType = Variable['type']

@@ -1,5 +1,5 @@
 /**
- * `run start | state | answer | undo`.
+ * `run start | change | state | answer | undo`.
  */
 
 import type { Command } from './command.ts'
@@ -9,12 +9,25 @@ export const runCommands: Readonly<Record<string, Command>> = {
   'run start': {
     needs: 'write',
     words: [1, 1],
-    options: ['runbook', 'reason'],
+    options: ['runbook', 'reason', 'fact'],
     run: ({ call, parsed }) =>
       call('run.start', {
         host: wordOf(parsed, 0),
         runbook: optionOf(parsed, 'runbook'),
         reason: optionOf(parsed, 'reason'),
+        answers: pairsOf(parsed, 'fact'),
+        ...languageOf(parsed),
+      }),
+  },
+  'run change': {
+    needs: 'write',
+    words: [1, 1],
+    options: ['runbook', 'reason'],
+    run: ({ call, parsed }) =>
+      call('run.change', {
+        host: wordOf(parsed, 0),
+        runbook: requireOption(parsed, 'runbook'),
+        reason: requireOption(parsed, 'reason'),
         ...languageOf(parsed),
       }),
   },

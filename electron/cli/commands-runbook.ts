@@ -7,7 +7,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { pinRunbookFile } from '../core/runs/pin-parts.ts'
 import { type FileProblem, lintRunbookFile } from '../core/runs/runbook-file.ts'
 import type { Command, CommandContext } from './command.ts'
-import { languageOf, wordOf } from './options.ts'
+import { languageOf, pairsOf, wordOf } from './options.ts'
 
 export const runbookCommands: Readonly<Record<string, Command>> = {
   'runbook list': {
@@ -25,8 +25,9 @@ export const runbookCommands: Readonly<Record<string, Command>> = {
   'runbook propose': {
     needs: 'read',
     words: [1, 1],
-    options: [],
-    run: ({ call, parsed }) => call('runbook.propose', { host: wordOf(parsed, 0), ...languageOf(parsed) }),
+    options: ['fact'],
+    run: ({ call, parsed }) =>
+      call('runbook.propose', { host: wordOf(parsed, 0), answers: pairsOf(parsed, 'fact'), ...languageOf(parsed) }),
   },
   'runbook stop-code': {
     needs: 'nothing',

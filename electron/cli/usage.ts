@@ -15,7 +15,9 @@ export const usage = `Bluelift on the command line
   runbook list [--all] | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...
   runbook preview FILE | import FILE [--reason TEXT] | withdraw ID --version V [--reason TEXT]
   runbook export ID --format cacao|yaml --out FILE [--version V] | compare ID VERSION VERSION
-  run start HOST [--runbook ID --reason TEXT] | state HOST | undo HOST
+  run start HOST [--fact environment|encryption|key|role=VALUE]... [--runbook ID --reason TEXT]
+  run change HOST --runbook ID --reason TEXT
+  run state HOST | undo HOST
   run answer HOST --step STEP --result done|failed|skipped|OPTION [--input name=value]...
              [--note TEXT] [--reason TEXT] [--confirm]
   status [--by site|environment|criticality|technician|runbook|day|how]

@@ -10,15 +10,16 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { requireHost } from '../core/hosts/find-host.ts'
 import { addNote, clearHosts, liftBlocker, linkHosts, setHosts, splitHost } from '../core/hosts/set-hosts.ts'
 import { writeEvents } from '../core/log/write-events.ts'
-import { answerStep, continueRun, endRun, holdRun, startHostRun, undoStep } from '../core/runs/answer.ts'
+import { answerStep, continueRun, endRun, holdRun, undoStep } from '../core/runs/answer.ts'
 import { readBench } from '../core/runs/bench.ts'
 import { checkStepReading } from '../core/runs/check-reading.ts'
 import { findStopCodes } from '../core/runs/find-stop-codes.ts'
-import { proposeFor } from '../core/runs/propose.ts'
+import { changeRunbook, startHostRun } from '../core/runs/start-run.ts'
 import { viewRun } from '../core/runs/view-run.ts'
 import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
+import { proposeInWords } from './propose-in-words.ts'
 import type { Handlers } from './router.ts'
 import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
@@ -120,22 +121,16 @@ export function openHandlers(session: Session): Handlers {
 
     ...openRunbookHandlers(session),
     'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
-    'runbook.propose': (input) => {
-      const host = requireHost(session.db(), input.host)
-      const language = session.language(input.language)
-      return {
-        host: host.id,
-        proposals: proposeFor(session.db(), host, session.library).map(({ id, why }) => ({
-          id,
-          title: session.library.require(id).runbook.title[language],
-          why: session.setting.say(`propose.${why.code}`, why.details, language),
-        })),
-      }
-    },
+    'runbook.propose': (input) =>
+      proposeInWords(session, input.host, input.answers ?? {}, session.language(input.language)),
 
     'run.start': (input) =>
       onRun(input, () => {
-        startHostRun(session.writer(), session.library, input.host, input.runbook, input.reason)
+        startHostRun(session.writer(), session.library, session.pinned, input.host, input)
+      }),
+    'run.change': (input) =>
+      onRun(input, () => {
+        changeRunbook(session.writer(), session.library, session.pinned, input.host, input.runbook, input.reason)
       }),
     'run.state': (input) => runOf(input.host, input.language),
     'run.answer': (input) =>

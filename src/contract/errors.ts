@@ -73,6 +73,7 @@ export const errorCodes = [
   'run.input-unknown',
   'run.confirm-needed',
   'run.reason-needed',
+  'run.same-runbook',
   'run.note-needed',
   'run.variable-missing',
   'run.check-skipped',

@@ -20,6 +20,10 @@ const writing = [
   'host.ambiguous',
 ] as const
 
+const factQuestion = z.enum(['environment', 'encryption', 'key', 'role'])
+/** What a person said of the host, by question; `unknown` is an answer too. */
+const answers = z.optional(z.partialRecord(factQuestion, word))
+
 const labelled = z.object({ id: z.string(), label: z.string(), hint: z.string() })
 
 /** One step as it stands in front of the technician, in one language, variables filled in. */
@@ -168,9 +172,13 @@ export const runMethods = {
     }),
   }),
   'runbook.propose': method({
-    input: z.object({ host: hostRefSchema, language }),
+    input: z.object({ host: hostRefSchema, answers, language }),
     output: z.object({
       host: z.string(),
+      /** What would change the proposal, if somebody in front of the machine says it; `null` when nothing would. */
+      question: z.nullable(
+        z.object({ id: factQuestion, options: z.array(z.object({ id: z.string(), best: z.string() })) }),
+      ),
       /** Best first. `why` is a sentence in the caller's language. */
       proposals: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
     }),
@@ -179,7 +187,7 @@ export const runMethods = {
   }),
   /** Without `runbook` the best proposal is taken; another one needs a reason. */
   'run.start': method({
-    input: z.object({ host: hostRefSchema, runbook: z.optional(word), reason: z.optional(text), language }),
+    input: z.object({ host: hostRefSchema, runbook: z.optional(word), reason: z.optional(text), answers, language }),
     output: runViewSchema,
     errors: [
       'run.already-open',
@@ -188,6 +196,23 @@ export const runMethods = {
       'runbook.broken',
       'runbook.draft',
       'runbook.none-fits',
+      ...writing,
+    ],
+  }),
+  /**
+   * Goes on with another runbook in the middle of an attempt: the open run ends with the reason, readings are carried
+   * over.
+   */
+  'run.change': method({
+    input: z.object({ host: hostRefSchema, runbook: word, reason: text, language }),
+    output: runViewSchema,
+    errors: [
+      'run.not-open',
+      'run.reason-needed',
+      'run.same-runbook',
+      'run.runbook-missing',
+      'runbook.not-found',
+      'runbook.broken',
       ...writing,
     ],
   }),

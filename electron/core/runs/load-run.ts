@@ -46,7 +46,7 @@ export function loadRun(db: ReadDb, host: HostTableRow, pinned: PinnedRunbook): 
   if (id === null) return null
   const started = events.find((event) => eventIdOf(event.station, event.seq) === id)
   if (started === undefined || !isEvent(started, 'run-started')) throw new Error(`run ${id} has no start`)
-  const { hash, variables } = started.payload
+  const { hash, variables, carried } = started.payload
   const runbook = pinned(hash)
   if (runbook === null) throw new Refusal('run.runbook-missing', { hash })
   const own = events.filter((event) => event.run === id)
@@ -55,7 +55,7 @@ export function loadRun(db: ReadDb, host: HostTableRow, pinned: PinnedRunbook): 
     runbook,
     state: foldRun(
       runbook,
-      startRun(runbook, hash, variables),
+      startRun(runbook, hash, variables, carried),
       own.map((event) => ({
         id: eventIdOf(event.station, event.seq),
         time: event.time,

@@ -102,6 +102,11 @@ export const payloadSchemas = {
     hash: sha256,
     variables: z.record(z.string(), z.string()),
     reason: z.optional(text),
+    /** What a person said of the host when the runbook was chosen. */
+    answers: z.optional(z.record(z.string(), shortText)),
+    /** The run that this one goes on from, and what was read in it. */
+    after: z.optional(shortText),
+    carried: z.optional(z.record(z.string(), text)),
   }),
   'step-answered': z.object({
     step: shortText,

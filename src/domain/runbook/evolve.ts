@@ -43,10 +43,7 @@ export function foldRun(runbook: Runbook, start: RunState, events: readonly RunE
 function replay(runbook: Runbook, state: RunState, events: readonly RunEvent[]): RunState {
   const dead = listUndone(events)
   const answers = events.filter(({ id, type }) => type === 'step-answered' && !dead.has(id))
-  const again = answers.reduce(
-    (so, event) => applyAnswer(runbook, so, event),
-    beginPath(runbook, state.runbook, state.initial),
-  )
+  const again = answers.reduce((so, event) => applyAnswer(runbook, so, event), beginPath(runbook, state.runbook, state))
   return { ...again, events }
 }
 

@@ -16,6 +16,8 @@ export interface HostFacts {
   readonly os?: string | null
   readonly role?: string | null
   readonly encryption?: string | null
+  /** `known` when the BitLocker recovery key is at hand. */
+  readonly key?: string | null
   /** The incident as runbooks name it; null when nobody knows. */
   readonly incident?: string | null
   /** The runbook that the last run of the host named to go on with. */
@@ -57,7 +59,7 @@ function groupOf(host: HostFacts, runbook: Runbook): number {
   return runbook.incident === 'any' ? 2 : 1
 }
 
-type Fits = Readonly<Record<'environment' | 'os' | 'role' | 'encryption' | 'incident', Fit>>
+type Fits = Readonly<Record<'environment' | 'os' | 'role' | 'encryption' | 'key' | 'incident', Fit>>
 
 function judge(host: HostFacts, runbook: Runbook): Fits {
   const applies = runbook['applies-to']
@@ -66,6 +68,7 @@ function judge(host: HostFacts, runbook: Runbook): Fits {
     os: compare(readSystem(host.os), applies.os),
     role: compare(readRole(host.role), applies.roles),
     encryption: compare(host.encryption, applies.encryption),
+    key: compare(host.key, applies.key),
     incident: compare(host.incident, runbook.incident === 'any' ? undefined : [runbook.incident]),
   }
 }
@@ -89,7 +92,7 @@ function readRole(role: string | null | undefined): string | null {
 
 function score(fits: Fits): number {
   const worth = { matches: 2, unknown: 0, differs: -3 }
-  return worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption]
+  return worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption] + worth[fits.key]
 }
 
 /** Of two that fit equally well: by rank, then the more exact one, then by id. */
@@ -100,7 +103,7 @@ function compareOrder(a: Runbook, b: Runbook): number {
 }
 
 function explain(host: HostFacts, runbook: Runbook, fits: Fits): Proposal['why'] {
-  const names = ['environment', 'os', 'role', 'encryption'] as const
+  const names = ['environment', 'os', 'role', 'encryption', 'key'] as const
   const those = (fitting: Fit) => names.filter((name) => fits[name] === fitting).join(' ')
   const details = { environment: host.environment ?? '', matches: those('matches'), differs: those('differs') }
   if (runbook.id === host.continue) return { code: 'runbook.continues', details }

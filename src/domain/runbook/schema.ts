@@ -13,6 +13,8 @@ export const vocabulary = z.registry<{ id?: string; description?: string }>()
 
 export const environments = ['physical', 'hyperv', 'vmware', 'citrix', 'aws', 'azure', 'gcp', 'remote'] as const
 export const encryptions = ['none', 'bitlocker', 'other'] as const
+/** Whether the BitLocker recovery key of the machine is at hand. */
+export const keys = ['known', 'unknown'] as const
 export const systems = ['windows-client', 'windows-server'] as const
 export const roles = ['workstation', 'server', 'domain-controller', 'kiosk'] as const
 export const shells = ['winre', 'cmd', 'powershell', 'bash', 'az', 'aws', 'gcloud', 'diskpart'] as const
@@ -236,6 +238,7 @@ export const runbookSchema = z.strictObject({
   'applies-to': z.strictObject({
     environments: z.array(z.enum(environments)).check(z.minLength(1)),
     encryption: z.optional(z.array(z.enum(encryptions)).check(z.minLength(1))),
+    key: z.optional(z.array(z.enum(keys)).check(z.minLength(1))),
     os: z.optional(z.array(z.enum(systems)).check(z.minLength(1))),
     roles: z.optional(z.array(z.enum(roles)).check(z.minLength(1))),
     rank: z.optional(rank),

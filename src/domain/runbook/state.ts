@@ -44,6 +44,8 @@ export interface RunState {
   readonly runbook: { readonly id: string; readonly version: string; readonly hash: string }
   /** What was known of the host when the run began. */
   readonly initial: Readonly<Record<string, string>>
+  /** Readings of the run before that stand in the fields of this one; see carry.ts. */
+  readonly carried: Readonly<Record<string, string>>
   readonly variables: Readonly<Record<string, string>>
   readonly path: readonly PathEntry[]
   readonly step: StepId | null
@@ -67,8 +69,14 @@ export interface RunState {
  * A run before its first answer.
  *
  * @param initialVariables what is known of the host; names that the runbook does not take from the host are left out
+ * @param carried readings of the run before, by name
  */
-export function startRun(runbook: Runbook, hash: string, initialVariables: Readonly<Record<string, string>>): RunState {
+export function startRun(
+  runbook: Runbook,
+  hash: string,
+  initialVariables: Readonly<Record<string, string>>,
+  carried: Readonly<Record<string, string>> = {},
+): RunState {
   const initial: Record<string, string> = {}
   for (const [name, variable] of Object.entries(runbook.variables)) {
     const value = findOwn(initialVariables, name)?.trim()
@@ -76,14 +84,19 @@ export function startRun(runbook: Runbook, hash: string, initialVariables: Reado
     const reading = checkReading(variable.type, value, {})
     initial[name] = reading.ok ? reading.value : value
   }
-  return beginPath(runbook, { id: runbook.id, version: runbook.version, hash }, initial)
+  return beginPath(runbook, { id: runbook.id, version: runbook.version, hash }, { initial, carried })
 }
 
 /** The state in which nothing was answered yet. */
-export function beginPath(runbook: Runbook, pinned: RunState['runbook'], initial: RunState['initial']): RunState {
+export function beginPath(
+  runbook: Runbook,
+  pinned: RunState['runbook'],
+  { initial, carried }: Pick<RunState, 'initial' | 'carried'>,
+): RunState {
   return {
     runbook: pinned,
     initial,
+    carried,
     variables: initial,
     path: [],
     step: runbook.start,

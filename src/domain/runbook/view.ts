@@ -170,8 +170,11 @@ function viewInputs(runbook: Runbook, state: RunState, step: Step, language: Lan
   return listInputs(step).flatMap((input) => {
     const variable = findOwn(runbook.variables, input.variable)
     if (variable === undefined) return []
-    // Only the zone of a clock stays as it was read; anything else is read anew, not confirmed by habit.
-    const value = variable.type === 'utc-offset' ? findOwn(state.variables, input.variable) : undefined
+    // Only the zone of a clock stays as it was read; anything else is read anew, not confirmed by habit. What the run
+    // before read stands there once, until this one has its own.
+    const known = findOwn(state.variables, input.variable)
+    const value =
+      known === undefined ? findOwn(state.carried, input.variable) : variable.type === 'utc-offset' ? known : undefined
     const say = (text: Text | undefined) =>
       text === undefined ? '' : fillText(runbook, state.variables, text[language], language, new Set())
     return [

@@ -16,7 +16,7 @@ export interface HostFacts {
   readonly os?: string | null
   readonly role?: string | null
   readonly encryption?: string | null
-  /** `known` when the BitLocker recovery key is at hand. */
+  /** `at-hand` or `missing`: the BitLocker recovery key. */
   readonly key?: string | null
   /** The incident as runbooks name it; null when nobody knows. */
   readonly incident?: string | null

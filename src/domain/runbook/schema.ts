@@ -14,7 +14,7 @@ export const vocabulary = z.registry<{ id?: string; description?: string }>()
 export const environments = ['physical', 'hyperv', 'vmware', 'citrix', 'aws', 'azure', 'gcp', 'remote'] as const
 export const encryptions = ['none', 'bitlocker', 'other'] as const
 /** Whether the BitLocker recovery key of the machine is at hand. */
-export const keys = ['known', 'unknown'] as const
+export const keys = ['at-hand', 'missing'] as const
 export const systems = ['windows-client', 'windows-server'] as const
 export const roles = ['workstation', 'server', 'domain-controller', 'kiosk'] as const
 export const shells = ['winre', 'cmd', 'powershell', 'bash', 'az', 'aws', 'gcloud', 'diskpart'] as const

@@ -1,8 +1,9 @@
 /**
- * Starts a run that was not proposed first. The record wants to know why.
+ * Starts a run that was not proposed first, or goes on with another runbook in the middle of one. The record wants to
+ * know why.
  */
 import { useState } from 'react'
-import type { HostRow } from '../../../contract/index.ts'
+import type { HostRow, RunView } from '../../../contract/index.ts'
 import { CallFailed, call } from '../../client.ts'
 import { Button, Dialog, ErrorBox, NotReady, TextField } from '../../components/index.ts'
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts'
@@ -11,7 +12,14 @@ import { useLive } from '../../live.ts'
 import { goTo } from '../../stores/place.ts'
 import { Choices } from '../hosts/Choices.tsx'
 
-export function AnotherRunbookDialog({ host, onClose }: { readonly host: HostRow; onClose(): void }) {
+interface AnotherRunbookDialogProps {
+  readonly host: HostRow
+  /** The open run that ends, when it is changed in the middle. */
+  readonly open?: NonNullable<RunView['run']>
+  onClose(): void
+}
+
+export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDialogProps) {
   const text = useText('host')
   const format = useFormat()
   const language = useLanguage()
@@ -20,13 +28,19 @@ export function AnotherRunbookDialog({ host, onClose }: { readonly host: HostRow
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
+  const others = (list.data?.runbooks ?? []).filter(({ hash }) => hash !== open?.runbook.hash)
   const ready = chosen !== null && reason.trim() !== '' && !busy
   const start = (): void => {
     if (chosen === null) return
     setBusy(true)
     setFailed(null)
-    call('run.start', { host: host.id, runbook: chosen, reason: reason.trim(), language }).then(
-      () => goTo({ screen: 'run', host: host.id }),
+    const wish = { host: host.id, runbook: chosen, reason: reason.trim(), language }
+    const begun = open === undefined ? call('run.start', wish) : call('run.change', wish)
+    begun.then(
+      () => {
+        onClose()
+        goTo({ screen: 'run', host: host.id })
+      },
       (error: unknown) => {
         setBusy(false)
         setFailed(error instanceof CallFailed ? error : new CallFailed('service.defect'))
@@ -36,22 +50,23 @@ export function AnotherRunbookDialog({ host, onClose }: { readonly host: HostRow
   useShortcuts([{ key: 'Enter', run: start, enabled: ready }], 'dialog')
   return (
     <Dialog
-      title={text('another.title')}
+      title={text(open === undefined ? 'another.title' : 'another.changeTitle')}
       onClose={onClose}
       busy={busy}
       actions={
         <Button variant="main" keys="Enter" disabled={!ready} onPress={start}>
-          {text(busy ? 'busy' : 'another.start')}
+          {text(busy ? 'busy' : open === undefined ? 'another.start' : 'another.change')}
         </Button>
       }
     >
+      {open !== undefined && <p>{text('another.changeText', { runbook: open.runbook.title })}</p>}
       {failed !== null && <ErrorBox error={failed} />}
       {list.status !== 'ready' ? (
         <NotReady of={list} what={text('proposal.what')} />
       ) : (
         <Choices
           label={text('another.choices')}
-          choices={list.data.runbooks.map(({ id, title, steps, minutes }) => ({
+          choices={others.map(({ id, title, steps, minutes }) => ({
             id,
             label: title,
             hint: text('another.minutes', { steps, minutes: format.minutes(minutes) }),

@@ -1,14 +1,15 @@
 /**
  * The way into a run: go on with the open one, or start the one that fits best, with the reason why it does.
  */
-import { useRef } from 'react'
-import type { HostRow } from '../../../contract/index.ts'
+import { useRef, useState } from 'react'
+import type { HostRow, Input } from '../../../contract/index.ts'
 import { CallFailed, call } from '../../client.ts'
 import { Button, NotReady } from '../../components/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { useLive } from '../../live.ts'
 import { goTo } from '../../stores/place.ts'
+import { FactQuestion } from './FactQuestion.tsx'
 import styles from './Host.module.css'
 
 interface StartRunProps {
@@ -21,7 +22,12 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
   const text = useText('host')
   const language = useLanguage()
   const open = host.run !== null
-  const proposed = useLive('runbook.propose', { host: host.id, language }, { enabled: !open })
+  const [answers, setAnswers] = useState<NonNullable<Input<'run.start'>['answers']>>({})
+  const proposed = useLive(
+    'runbook.propose',
+    { host: host.id, answers, language },
+    { enabled: !open, keepPrevious: true },
+  )
   const library = useLive('runbook.list', { language }, { enabled: !open })
   const best = proposed.data?.proposals[0]
   const others = (library.data?.runbooks ?? []).filter(({ id }) => id !== best?.id).length
@@ -31,7 +37,7 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
     if (busy.current) return
     busy.current = true
     onFailed(null)
-    call('run.start', { host: host.id, language }).then(toRun, (error: unknown) => {
+    call('run.start', { host: host.id, answers, language }).then(toRun, (error: unknown) => {
       busy.current = false
       onFailed(error instanceof CallFailed ? error : new CallFailed('service.defect'))
     })
@@ -58,6 +64,14 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
             ? text('proposal.none')
             : text('proposal.why', best)}
       </p>
+      {!open && (
+        <FactQuestion
+          question={proposed.data?.question ?? null}
+          answers={answers}
+          onAnswer={(id, value) => setAnswers({ ...answers, [id]: value })}
+          onAgain={() => setAnswers({})}
+        />
+      )}
       <div className={styles.startActs}>
         <Button
           variant={settled ? 'plain' : 'main'}

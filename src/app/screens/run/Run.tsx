@@ -7,6 +7,7 @@ import type { RunView } from '../../../contract/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { goTo } from '../../stores/place.ts'
+import { AnotherRunbookDialog } from '../host/AnotherRunbookDialog.tsx'
 import { Deviations } from './Deviations.tsx'
 import { DockProvider } from './dock.tsx'
 import { GiveUpDialog } from './GiveUpDialog.tsx'
@@ -23,7 +24,7 @@ import { useOtherRuns } from './use-other-runs.ts'
 import { useRunActs } from './use-run-acts.ts'
 import { WasHere } from './WasHere.tsx'
 
-export type Panel = 'deviations' | 'note' | 'hold' | 'give-up'
+export type Panel = 'deviations' | 'note' | 'hold' | 'give-up' | 'another'
 
 interface RunProps {
   readonly view: RunView
@@ -53,6 +54,7 @@ export function Run({ view, asked }: RunProps) {
     { key: 'n', run: () => setPanel('note'), enabled: writes },
     { key: 'w', run: () => setPanel('hold'), enabled: writes && open },
     { key: 'g', run: () => setPanel('give-up'), enabled: writes && open },
+    { key: 'o', run: () => setPanel('another'), enabled: writes && open },
     { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   const close = () => setPanel(null)
@@ -80,7 +82,7 @@ export function Run({ view, asked }: RunProps) {
               view={view}
               others={others.all}
               {...(writes ? { onNote: () => setPanel('note') } : {})}
-              {...(writes && open ? { onGiveUp: () => setPanel('give-up') } : {})}
+              {...(writes && open ? { onGiveUp: () => setPanel('give-up'), onAnother: () => setPanel('another') } : {})}
             />
           </div>
           <div className={styles.foot}>
@@ -91,6 +93,7 @@ export function Run({ view, asked }: RunProps) {
       </div>
       {panel === 'note' && <NoteDialog host={host} onClose={close} />}
       {panel === 'hold' && <HoldDialog acts={acts} onClose={close} />}
+      {panel === 'another' && run !== null && <AnotherRunbookDialog host={host} open={run} onClose={close} />}
       {panel === 'give-up' && <GiveUpDialog acts={acts} onClose={close} />}
       {panel === 'deviations' && view.step !== null && <Deviations step={view.step} acts={acts} onClose={close} />}
     </DockProvider>

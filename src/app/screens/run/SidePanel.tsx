@@ -15,9 +15,10 @@ interface SidePanelProps {
   /** Missing while nothing can be written. */
   readonly onNote?: () => void
   readonly onGiveUp?: () => void
+  readonly onAnother?: () => void
 }
 
-export function SidePanel({ view, others, onNote, onGiveUp }: SidePanelProps) {
+export function SidePanel({ view, others, onNote, onGiveUp, onAnother }: SidePanelProps) {
   const text = useText('run')
   const format = useFormat()
   const dues = view.step?.dues ?? view.run?.outcome?.dues ?? []
@@ -53,6 +54,11 @@ export function SidePanel({ view, others, onNote, onGiveUp }: SidePanelProps) {
           <Button icon="note" keys="n" disabled={onNote === undefined} onPress={onNote}>
             {text('side.note')}
           </Button>
+          {onAnother !== undefined && (
+            <Button variant="quiet" icon="list" keys="o" onPress={onAnother}>
+              {text('another')}
+            </Button>
+          )}
           {onGiveUp !== undefined && (
             <Button variant="quiet" icon="close" keys="g" onPress={onGiveUp}>
               {text('giveUp.open')}

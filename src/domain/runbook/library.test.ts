@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decideAnswer, isRefusal } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { lintRunbook } from './lint.ts'
+import { lintContinues } from './lint-continues.ts'
 import type { Language } from './schema.ts'
 import { startRun } from './state.ts'
 import { explore, listAnswers } from './testing/explore.ts'
@@ -19,6 +20,7 @@ describe.each(listLibrary())('runbook %s', (name) => {
 
   it('has no problem that the lint knows', () => {
     expect(lintRunbook(runbook, origins)).toEqual([])
+    expect(lintContinues(runbook, new Set(listLibrary()))).toEqual([])
   })
 
   it('leads from every state by every answer to a step or an outcome, and refuses only to recover past a skipped check', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
 import list from '../../../resources/runbooks/stop-codes.json' with { type: 'json' }
 import { findStopCode, sayStopCode, searchStopCodes, stopCodes } from './stop-codes.ts'
+import { listLibrary } from './testing/read-library.ts'
 
 const text = z.strictObject({ en: z.string().check(z.minLength(2)), 'zh-CN': z.string().check(z.minLength(2)) })
 const source = z.strictObject({
@@ -32,6 +33,13 @@ describe('the list of stop codes', () => {
     const numbers = stopCodes.map(({ code }) => Number(code)).filter((number) => number < 0xc0000000)
     expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
     expect(new Set(stopCodes.map(({ code }) => code)).size).toBe(stopCodes.length)
+  })
+
+  it('leads to runbooks that exist', () => {
+    const known = listLibrary()
+    for (const { code, runbook } of stopCodes) {
+      if (runbook !== undefined) expect(known, code).toContain(runbook)
+    }
   })
 
   it('says Chinese in Chinese', () => {

@@ -39,11 +39,23 @@ function listReadings(runbook: Runbook, step: Step, result: string): readonly Re
   if (result !== 'done') return [{}]
   return listInputs(step).reduce<readonly Record<string, string>[]>(
     (so, { variable }) =>
-      so.flatMap((inputs) =>
-        samples[runbook.variables[variable]?.type ?? 'text'].map((value) => ({ ...inputs, [variable]: value })),
-      ),
+      so.flatMap((inputs) => listSamples(runbook, variable).map((value) => ({ ...inputs, [variable]: value }))),
     [{}],
   )
+}
+
+/** What its type takes, every choice, and every value that an arrow of the runbook asks about. */
+function listSamples(runbook: Runbook, name: string): readonly string[] {
+  const variable = runbook.variables[name]
+  const choices = variable?.options?.map(({ id }) => id) ?? []
+  return [...new Set([...listCompared(runbook.steps, name), ...choices, ...samples[variable?.type ?? 'text']])]
+}
+
+function listCompared(value: unknown, name: string): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => listCompared(item, name))
+  if (typeof value !== 'object' || value === null) return []
+  const asked = 'variable' in value && value.variable === name && 'is' in value ? String(value.is) : '{{'
+  return [...(asked.includes('{{') ? [] : [asked]), ...Object.values(value).flatMap((item) => listCompared(item, name))]
 }
 
 /** Calls `visit` once for each state; answers that are refused are given to `refuse`. */

@@ -107,6 +107,7 @@ describe('a search for a stop code', () => {
       fc.property(fc.string({ unit: 'binary' }), (query) => {
         for (const entry of searchStopCodes(query)) expect(stopCodes).toContain(entry)
       }),
+      { numRuns: 30 },
     )
   })
 })

@@ -48,14 +48,29 @@ function listReadings(runbook: Runbook, step: Step, result: string): readonly Re
 function listSamples(runbook: Runbook, name: string): readonly string[] {
   const variable = runbook.variables[name]
   const choices = variable?.options?.map(({ id }) => id) ?? []
-  return [...new Set([...listCompared(runbook.steps, name), ...choices, ...samples[variable?.type ?? 'text']])]
+  return [...new Set([...(askedOf(runbook).get(name) ?? []), ...choices, ...samples[variable?.type ?? 'text']])]
 }
 
-function listCompared(value: unknown, name: string): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => listCompared(item, name))
-  if (typeof value !== 'object' || value === null) return []
-  const asked = 'variable' in value && value.variable === name && 'is' in value ? String(value.is) : '{{'
-  return [...(asked.includes('{{') ? [] : [asked]), ...Object.values(value).flatMap((item) => listCompared(item, name))]
+const asked = new WeakMap<Runbook, ReadonlyMap<string, readonly string[]>>()
+
+/** The variables that conditions ask about, each with the values that they compare it with. */
+function askedOf(runbook: Runbook): ReadonlyMap<string, readonly string[]> {
+  const known = asked.get(runbook)
+  if (known !== undefined) return known
+  const found = new Map<string, string[]>()
+  collectAsked(runbook.steps, found)
+  asked.set(runbook, found)
+  return found
+}
+
+function collectAsked(value: unknown, found: Map<string, string[]>): void {
+  if (typeof value !== 'object' || value === null) return
+  const isCondition = 'variable' in value && typeof value.variable === 'string' && !('required' in value)
+  if (isCondition && Object.keys(value).length > 1) {
+    const is = 'is' in value && typeof value.is === 'string' && !value.is.includes('{{') ? [value.is] : []
+    found.set(String(value.variable), [...(found.get(String(value.variable)) ?? []), ...is])
+  }
+  for (const item of Object.values(value)) collectAsked(item, found)
 }
 
 /** Calls `visit` once for each state; answers that are refused are given to `refuse`. */
@@ -83,7 +98,7 @@ export function explore(
 
 /** Steering variables only, and of the skipped checks whether there are any: the rest changes no arrow. */
 function keyOf(runbook: Runbook, state: RunState): string {
-  const steering = Object.keys(runbook.variables).filter((name) => runbook.variables[name]?.type === 'choice')
+  const steering = [...askedOf(runbook).keys()].filter((name) => runbook.variables[name]?.type === 'choice')
   const known = steering.map((name) => state.variables[name] ?? '')
   return [
     state.step ?? `after ${state.path.at(-1)?.step} ${state.path.at(-1)?.result}`,

@@ -198,7 +198,7 @@ export const runbookMethods = {
   'runbook.save': method({
     input: z.object({ text: yamlText, reason, language: languageSchema }),
     output: stored,
-    errors: ['runbook.version-exists', 'runbook.not-a-runbook', ...writing],
+    errors: ['runbook.version-exists', 'runbook.not-a-runbook', 'runbook.not-representable', ...writing],
   }),
   /** Takes a version of this workspace back. Open runs go on with it. */
   'runbook.withdraw': method({
@@ -209,12 +209,6 @@ export const runbookMethods = {
   'runbook.export': method({
     input: z.object({ ...which, format: z.enum(['cacao', 'yaml']), path: pathSchema }),
     output: z.object({ path: z.string(), sizeBytes: z.number() }),
-    errors: [
-      'runbook.not-found',
-      'runbook.broken',
-      'runbook.not-representable',
-      'export.no-permission',
-      'export.disk-full',
-    ],
+    errors: ['runbook.not-found', 'runbook.broken', 'runbook.draft', 'export.no-permission', 'export.disk-full'],
   }),
 } as const

@@ -12,6 +12,7 @@ import { type LintProblem, problemAt, toPointer } from './problem.ts'
 import type { Runbook } from './schema.ts'
 import { listSourceIds } from './sources.ts'
 import { listUses, type Named } from './uses.ts'
+import { compareVersions } from './version.ts'
 
 export type { LintProblem } from './problem.ts'
 
@@ -32,6 +33,7 @@ function findProblems(runbook: Runbook): LintProblem[] {
     ...lintUnused(runbook),
     ...lintDues(runbook),
     ...lintNeverSet(runbook),
+    ...lintCorrections(runbook),
     ...lintWays(runbook),
     ...lintSteps(runbook),
     ...lintKnowledge(runbook),
@@ -81,4 +83,13 @@ function lintNeverSet(runbook: Runbook): LintProblem[] {
       path: toPointer(['variables', name]),
       details: { name },
     }))
+}
+
+/** A version cannot correct itself or a later one: no run would ever be warned. */
+function lintCorrections({ version, corrects = [] }: Runbook): LintProblem[] {
+  return corrects.flatMap((one, index) =>
+    compareVersions(one.version, version) < 0
+      ? []
+      : [{ code: 'runbook.corrects-not-older', path: toPointer(['corrects', index, 'version']), details: { version } }],
+  )
 }

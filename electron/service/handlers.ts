@@ -28,7 +28,13 @@ export function openHandlers(session: Session): Handlers {
   const { profile } = session.setting
 
   const runOf = (host: string, language: 'en' | 'zh-CN' | undefined): Output<'run.state'> =>
-    viewRun(session.db(), requireHost(session.db(), host), session.library, session.pinned, session.language(language))
+    viewRun(
+      session.db(),
+      requireHost(session.db(), host),
+      session.library.ready,
+      session.pinned,
+      session.language(language),
+    )
 
   /** Writes on a run, then shows it as it stands on disk. */
   const onRun = (

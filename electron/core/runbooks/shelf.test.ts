@@ -1,12 +1,19 @@
 /** Runbooks that people bring: beside the shipped ones, as versions, never started before they are whole. */
+
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { sampleValue as looseSample, say } from '../../../src/domain/runbook/testing/sample-runbook.ts'
+import { requireHost } from '../hosts/find-host.ts'
+import { storeAttachment } from '../log/attachments.ts'
 import { rebuildProjections } from '../log/rebuild.ts'
 import { verifyLog } from '../log/verify.ts'
+import { writeEvents } from '../log/write-events.ts'
+import { startHostRun } from '../runs/answer.ts'
 import { openLibrary } from '../runs/library.ts'
+import { viewRun } from '../runs/view-run.ts'
 import { aFolder, type TestFolder } from '../testing/a-workspace.ts'
 import { dumpProjections } from '../testing/dump.ts'
 import type { Workspace } from '../workspace/open.ts'
@@ -103,6 +110,47 @@ describe('a brought runbook', () => {
     expect(again(hash)).toThrow(expect.objectContaining({ code: 'runbook.withdrawn' }))
     expect(again(shelf().require('sample').hash)).toThrow(expect.objectContaining({ code: 'runbook.shipped' }))
     expect(again('0'.repeat(64))).toThrow(expect.objectContaining({ code: 'runbook.not-found' }))
+  })
+})
+
+/** Loads a list of one host. */
+async function loadHost(id: string): Promise<void> {
+  const rows = gzipSync(`${JSON.stringify({ id, line: 2, fields: { name: 'PC-1', environment: 'physical' } })}\n`)
+  const sha256 = storeAttachment(workspace.folder, rows)
+  writeEvents(workspace, [
+    {
+      type: 'import-finished',
+      payload: {
+        file: 'list.csv',
+        raw: sha256,
+        canonical: sha256,
+        encoding: 'utf-8',
+        delimiter: ',',
+        headerLine: 1,
+        mapping: { name: 'Name' },
+        counts: { rows: 1, new: 1, changed: 0, same: 0, refused: 0, blank: 0 },
+      },
+    },
+  ])
+  await rebuildProjections(workspace.db, workspace.folder)
+}
+
+describe('an open run', () => {
+  test('is warned by every newer version that corrects a danger ahead of it, and stays as it was begun', async () => {
+    const host = 'AAAAAAAAAAAAAAA1'
+    await loadHost(host)
+    startHostRun(workspace, shelf(), host, 'sample', 'a test')
+    const view = () => {
+      const row = requireHost(workspace.db, host)
+      return viewRun(workspace.db, row, shelf().ready, (hash) => shelf().pinned(workspace.folder, hash), 'en')
+    }
+    expect(view().warnings).toEqual([])
+    store({ version: '1.0.1', corrects: [{ version: '1.0.0', step: 'delete', text: say('Read the letter again.') }] })
+    store({ version: '1.2.0' })
+    expect(view().warnings).toEqual([
+      { step: 'delete', title: 'Delete the file', version: '1.0.1', text: 'Read the letter again.' },
+    ])
+    expect(view().run?.runbook.version).toBe('1.0.0')
   })
 })
 

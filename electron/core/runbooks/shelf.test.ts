@@ -11,8 +11,8 @@ import { storeAttachment } from '../log/attachments.ts'
 import { rebuildProjections } from '../log/rebuild.ts'
 import { verifyLog } from '../log/verify.ts'
 import { writeEvents } from '../log/write-events.ts'
-import { startHostRun } from '../runs/answer.ts'
 import { openLibrary } from '../runs/library.ts'
+import { startHostRun } from '../runs/start-run.ts'
 import { viewRun } from '../runs/view-run.ts'
 import { aFolder, type TestFolder } from '../testing/a-workspace.ts'
 import { dumpProjections } from '../testing/dump.ts'
@@ -139,10 +139,11 @@ describe('an open run', () => {
   test('is warned by every newer version that corrects a danger ahead of it, and stays as it was begun', async () => {
     const host = 'AAAAAAAAAAAAAAA1'
     await loadHost(host)
-    startHostRun(workspace, shelf(), host, 'sample', 'a test')
+    const pinned = (hash: string) => shelf().pinned(workspace.folder, hash)
+    startHostRun(workspace, shelf(), pinned, host, { runbook: 'sample', reason: 'a test' })
     const view = () => {
       const row = requireHost(workspace.db, host)
-      return viewRun(workspace.db, row, shelf().ready, (hash) => shelf().pinned(workspace.folder, hash), 'en')
+      return viewRun(workspace.db, row, shelf().ready, pinned, 'en')
     }
     expect(view().warnings).toEqual([])
     store({ version: '1.0.1', corrects: [{ version: '1.0.0', step: 'delete', text: say('Read the letter again.') }] })
@@ -177,7 +178,7 @@ describe('a file', () => {
       fits: 'newer',
       existing: { version: '1.0.0', origin: 'shipped' },
       changes: { added: [], removed: [], fields: [{ path: '/version', from: '1.0.0', to: '1.0.1' }] },
-      hazards: [{ step: 'delete', destroys: 'The file', undo: 'None needed' }],
+      hazards: [{ step: 'key' }, { step: 'delete', destroys: 'The file', undo: 'None needed' }],
     })
     expect(preview.changes?.changed.map(({ id, fields }) => [id, fields.map(({ path: at }) => at)])).toEqual([
       ['gone', ['/text/en', '/text/zh-CN']],

@@ -89,8 +89,7 @@ export function readRunbookFile(path: string, folder = readPartsFolder(join(dirn
   const expanded = expandRunbook(yaml.value, folder.parts)
   if (!expanded.ok) {
     const problems = expanded.problems.flatMap((problem) => {
-      const broken =
-        problem.code === 'runbook.part-unknown' ? folder.files.get(String(problem.details?.['name'])) : null
+      const broken = problem.code === 'runbook.part-unknown' ? folder.files.get(String(problem.details?.name)) : null
       return broken == null || broken.problems.length === 0 ? [locate(problem)] : broken.problems
     })
     return { ok: false, problems }

@@ -19,6 +19,7 @@ export const errorCodes = [
   'workspace.in-use',
   'workspace.newer-version',
   'workspace.damaged',
+  'workspace.left-open',
   'workspace.read-only',
   'workspace.no-permission',
   'workspace.disk-full',
@@ -52,6 +53,7 @@ export const errorCodes = [
   'list.changed-while-read',
   'import.not-found',
   'import.already-reverted',
+  'import.unfinished',
   // runbooks and runs
   'runbook.not-found',
   'runbook.broken',
@@ -83,6 +85,7 @@ export const errorCodes = [
   // files out
   'export.no-permission',
   'export.disk-full',
+  'export.disk-error',
   'export.target-exists',
   'file.not-found',
   // people

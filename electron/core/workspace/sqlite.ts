@@ -5,6 +5,7 @@
  * SQLite refuses what the type forgot. better-sqlite3 is compiled with synchronous=NORMAL for WAL; a commit that
  * a screen has shown must survive a pulled plug, hence FULL.
  */
+import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../../src/domain/refusal.ts'
 
@@ -52,6 +53,14 @@ export function openReadDb(file: string): ReadDb {
   return db as unknown as ReadDb // opened read-only
 }
 
+/**
+ * Opens a database that nobody can change, without the files that SQLite otherwise makes beside it. Only for a medium
+ * that cannot be written, and only without a WAL: what stands in one would silently be left out.
+ */
+export function openImmutableDb(file: string): ReadDb {
+  return openReadDb(`${pathToFileURL(file).href}?immutable=1`)
+}
+
 /** Opens a private scratch database: fast, not durable, deleted by its owner. */
 export function openScratchDb(file: string): WriteDb {
   const db = open(file, options)
@@ -85,7 +94,8 @@ function open(file: string, with_: Database.Options): Raw {
 /** The refusal that an SQLite error means to a person, or `null` when it is a defect of ours. */
 export function refusalOfSqlite(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL') return new Refusal('workspace.disk-full')
+  // The shared index beside the WAL is grown before it is used; it cannot be where there is no room.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return new Refusal('workspace.disk-full')
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('workspace.disk-error', { sqlite: code })
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('workspace.read-only', { sqlite: code })
   if (code === 'SQLITE_NOTADB') return new Refusal('workspace.not-a-workspace', { sqlite: code })

@@ -19,7 +19,6 @@ export const errorCodes = [
   'workspace.in-use',
   'workspace.newer-version',
   'workspace.damaged',
-  'workspace.left-open',
   'workspace.read-only',
   'workspace.no-permission',
   'workspace.disk-full',

@@ -42,7 +42,6 @@ const opening = [
   'workspace.in-use',
   'workspace.newer-version',
   'workspace.damaged',
-  'workspace.left-open',
   'workspace.read-only',
   'workspace.no-permission',
   'workspace.disk-full',

@@ -3,11 +3,11 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { crockford80 } from '../../../src/domain/ids.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { openLogWriter } from '../log/writer.ts'
-import { refusalOfFile } from './file-error.ts'
+import { refusalOfFile, refusalToWriteIn } from './file-error.ts'
 import { databasePath } from './layout.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate } from './migrate.ts'
@@ -31,7 +31,7 @@ export function createWorkspace(folder: string, title: string, incident: string,
   let lock: WriterLock | null = null
   try {
     if (wasThere && readdirSync(folder).length > 0) throw new Refusal('workspace.folder-not-empty', { path: folder })
-    firstMade = mkdirSync(folder, { recursive: true })
+    firstMade = makeFolder(folder)
     isOurs = true
     lock = takeWriterLock(folder, person.program)
     db = openWriteDb(databasePath(folder))
@@ -61,6 +61,18 @@ function writeFirstEvents(db: WriteDb, workspace: string, title: string, inciden
     })
   } finally {
     station.close()
+  }
+}
+
+/** Makes a folder and those above it. Returns the first that was made. */
+function makeFolder(folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    // On a read-only medium Node says that the folder is not there; the nearest one that is says why.
+    let above = dirname(folder)
+    while (!existsSync(above)) above = dirname(above)
+    throw refusalToWriteIn(above) ?? error
   }
 }
 

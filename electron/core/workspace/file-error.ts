@@ -1,7 +1,7 @@
 /**
  * What an error of the file system means to a person.
  */
-import { closeSync, openSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync } from 'node:fs'
 import { Refusal } from '../../../src/domain/refusal.ts'
 
 /** The medium did not do it: a broken cable, a stick that was pulled, a file larger than its file system takes. */
@@ -23,13 +23,26 @@ export function refusalOfDisk(error: unknown): Refusal | null {
   return diskFaults.has(code) ? new Refusal('workspace.disk-error', { system: code }) : null
 }
 
-/** Whether a file lies on a medium that nobody can write here. A missing permission is something else. */
-export function isOnReadOnlyMedium(file: string): boolean {
+/**
+ * Why a file cannot be written here, or `null` when it can: `workspace.read-only` for a medium that nobody can write,
+ * `workspace.no-permission` for one that this person may not.
+ */
+export function refusalToWrite(file: string): Refusal | null {
   try {
     closeSync(openSync(file, 'r+'))
-    return false
+    return null
   } catch (error) {
-    return codeOf(error) === 'EROFS'
+    return refusalOfFile(error)
+  }
+}
+
+/** The same for a folder. */
+export function refusalToWriteIn(folder: string): Refusal | null {
+  try {
+    accessSync(folder, constants.W_OK)
+    return null
+  } catch (error) {
+    return refusalOfFile(error)
   }
 }
 

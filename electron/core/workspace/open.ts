@@ -6,19 +6,12 @@ import { Refusal } from '../../../src/domain/refusal.ts'
 import { type Project, prepareProject } from '../log/projections/project.ts'
 import { prepareRefold, type Refold } from '../log/projections/refold.ts'
 import { type LogWriter, openLogWriter } from '../log/writer.ts'
-import { isOnReadOnlyMedium, refusalOfFile } from './file-error.ts'
+import { refusalOfFile, refusalToWrite } from './file-error.ts'
 import { attachmentsName, databasePath, scratchPath } from './layout.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
 import { migrate, requireKnownVersion } from './migrate.ts'
-import {
-  applicationId,
-  openImmutableDb,
-  openReadDb,
-  openWriteDb,
-  type ReadDb,
-  refusalOfSqlite,
-  type WriteDb,
-} from './sqlite.ts'
+import { openPrivateCopy } from './private-copy.ts'
+import { applicationId, openReadDb, openWriteDb, type ReadDb, refusalOfSqlite, type WriteDb } from './sqlite.ts'
 import { findStation, makeStation, type Station } from './station.ts'
 
 /** Who writes, from where. */
@@ -61,7 +54,8 @@ const checkedAtOnceBytes = 64 * 1024 * 1024
  */
 export function openWorkspace(folder: string, person: Person): Workspace {
   requireWorkspace(folder)
-  if (isOnReadOnlyMedium(databasePath(folder))) throw new Refusal('workspace.read-only', { path: folder })
+  const refusal = refusalToWrite(databasePath(folder))
+  if (refusal !== null) throw refusal
   const lock = withRefusals(() => takeWriterLock(folder, person.program))
   let db: WriteDb | null = null
   try {
@@ -79,33 +73,29 @@ export function openWorkspace(folder: string, person: Person): Workspace {
  * Opens a read-only connection beside the writer, or without one.
  *
  * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.newer-version`, `workspace.damaged`,
- *   `workspace.no-permission`; `workspace.left-open` on a read-only medium that lacks what SQLite needs to read the WAL
+ *   `workspace.no-permission`; on a read-only medium also `workspace.in-use` and `workspace.disk-full`
  */
 export function openWorkspaceReader(folder: string): ReadDb {
   requireWorkspace(folder)
-  return withRefusals(() => {
-    const file = databasePath(folder)
-    const db = isOnReadOnlyMedium(file) ? openOnReadOnlyMedium(file) : openReadDb(file)
-    try {
-      requireApplicationId(db)
-      requireKnownVersion(db)
-    } catch (error) {
-      db.close()
-      throw error
-    }
-    return db
-  })
-}
-
-/**
- * A closed workspace is one file, and on a medium that nobody can write it stays as it is. What still lies in a WAL
- * needs the shared index beside it: read without both, the last events would be missing, and nobody would know.
- */
-function openOnReadOnlyMedium(file: string): ReadDb {
-  const wal = `${file}-wal`
-  if (!existsSync(wal) || statSync(wal).size === 0) return openImmutableDb(file)
-  if (!existsSync(`${file}-shm`)) throw new Refusal('workspace.left-open', { path: file })
-  return openReadDb(file)
+  const file = databasePath(folder)
+  const unwritable = refusalToWrite(file)
+  try {
+    return withRefusals(() => {
+      const db = unwritable?.code === 'workspace.read-only' ? openPrivateCopy(file) : openReadDb(file)
+      try {
+        requireApplicationId(db)
+        requireKnownVersion(db)
+      } catch (error) {
+        db.close()
+        throw error
+      }
+      return db
+    })
+  } catch (error) {
+    // To read, SQLite makes files beside the database: who may not is told so, not that "nothing was stored".
+    if (error instanceof Refusal && error.code === 'workspace.read-only') throw unwritable ?? error
+    throw error
+  }
 }
 
 /** Damage and strange versions are found by a connection that cannot write: the file stays as it is, for a repair. */

@@ -5,9 +5,10 @@
  * SQLite refuses what the type forgot. better-sqlite3 is compiled with synchronous=NORMAL for WAL; a commit that
  * a screen has shown must survive a pulled plug, hence FULL.
  */
-import { pathToFileURL } from 'node:url'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../../src/domain/refusal.ts'
+import { refusalToWriteIn } from './file-error.ts'
 
 type Raw = Database.Database
 export type ReadDb = Pick<Raw, 'prepare' | 'pragma' | 'close' | 'name' | 'open'> & { readonly __mode: 'read' | 'write' }
@@ -53,12 +54,14 @@ export function openReadDb(file: string): ReadDb {
   return db as unknown as ReadDb // opened read-only
 }
 
-/**
- * Opens a database that nobody can change, without the files that SQLite otherwise makes beside it. Only for a medium
- * that cannot be written, and only without a WAL: what stands in one would silently be left out.
- */
-export function openImmutableDb(file: string): ReadDb {
-  return openReadDb(`${pathToFileURL(file).href}?immutable=1`)
+/** Brings what stands in a WAL into the database itself, which is then one file. For a copy that nobody else has open. */
+export function foldWal(file: string): void {
+  const db = open(file, options)
+  try {
+    db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
 }
 
 /** Opens a private scratch database: fast, not durable, deleted by its owner. */
@@ -87,7 +90,10 @@ function open(file: string, with_: Database.Options): Raw {
   try {
     return new Database(file, with_)
   } catch (error) {
-    throw refusalOfSqlite(error) ?? error
+    const refusal = refusalOfSqlite(error)
+    // SQLite only says that it could not open; the folder says why.
+    if (refusal?.code === 'workspace.no-permission') throw refusalToWriteIn(dirname(file)) ?? refusal
+    throw refusal ?? error
   }
 }
 

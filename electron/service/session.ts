@@ -78,6 +78,9 @@ export interface Session {
   settle(job: Job, total: number): Promise<void>
 }
 
+/** What can keep the hosts of a load from the tables while its event stands in the log. */
+const unwritten: ReadonlySet<string> = new Set(['workspace.disk-full', 'workspace.disk-error', 'workspace.in-use'])
+
 export const sampleTitle = 'Sample: CrowdStrike channel file 291'
 
 export function openSession(setting: SessionSetting): Session {
@@ -222,7 +225,8 @@ export function openSession(setting: SessionSetting): Session {
           stopped: () => job.signal.aborted || !existsSync(workspace.folder),
         })
       } catch (error) {
-        const disk = refusalOfSqlite(error)
+        const known = error instanceof Refusal ? error : refusalOfSqlite(error)
+        const disk = known !== null && unwritten.has(known.code) ? known : null
         throw disk === null ? error : new Refusal('import.unfinished', { because: disk.code })
       }
     },

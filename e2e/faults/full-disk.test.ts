@@ -19,7 +19,7 @@ describe.skipIf(problem !== null)(`a full disk${problem === null ? '' : ` (${pro
     ['rebuild', 'leaves the tables as they were when they cannot be made anew'],
     ['open', 'keeps a workspace from opening, and does not harm it'],
     ['profile', 'of the profile never keeps a step from being recorded'],
-  ])('[%s] %s', { timeout: 120_000 }, async (scenario) => {
+  ])('[%s] %s', { timeout: 300_000 }, async (scenario) => {
     await inOwnMounts(scenarios, scenario)
   })
 })

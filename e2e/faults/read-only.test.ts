@@ -16,7 +16,7 @@ describe.skipIf(problem !== null)(
       ['closed', 'is read, exported from and verified, and never written to'],
       ['running', 'shows the last event as well, when it was copied from a running Bluelift'],
       ['permission', 'in a folder of somebody else is refused, with what may not be done'],
-    ])('[%s] %s', { timeout: 120_000 }, async (scenario) => {
+    ])('[%s] %s', { timeout: 300_000 }, async (scenario) => {
       const said = await inOwnMounts(scenarios, scenario)
       if (said !== '') process.stderr.write(said)
     })

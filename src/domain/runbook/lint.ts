@@ -11,7 +11,7 @@ import { lintWords } from './lint-words.ts'
 import { type LintProblem, problemAt, toPointer } from './problem.ts'
 import type { Runbook } from './schema.ts'
 import { listSourceIds } from './sources.ts'
-import { listUses, type Named } from './uses.ts'
+import { isOfItself, listUses, type Named } from './uses.ts'
 import { compareVersions } from './version.ts'
 
 export type { LintProblem } from './problem.ts'
@@ -43,7 +43,8 @@ function findProblems(runbook: Runbook): LintProblem[] {
 
 /** Declared and used by no step: usually a step that was forgotten. */
 function lintUnused(runbook: Runbook): LintProblem[] {
-  const used = new Set(listUses(runbook).map(({ kind, name }) => `${kind} ${name}`))
+  const uses = listUses(runbook).filter((use) => !isOfItself(use))
+  const used = new Set(uses.map(({ kind, name }) => `${kind} ${name}`))
   const sources = new Set(runbook.steps.flatMap(listSourceIds))
   const look = (kind: Named, key: 'variables' | 'places' | 'dues' | 'reasons' | 'sources') =>
     Object.keys(runbook[key])

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '../../electron/core/log/verify.ts'
 import { writeEvents } from '../../electron/core/log/write-events.ts'
+import { openLogWriter } from '../../electron/core/log/writer.ts'
 import { aFolder } from '../../electron/core/testing/a-workspace.ts'
 import { openWorkspace } from '../../electron/core/workspace/open.ts'
 
@@ -75,6 +76,24 @@ describe('a write that fails', () => {
     const again = openWorkspace(folder.folder, folder.person)
     expect(again.station.remembered).toBe(seqs.at(-1))
     again.close()
+    folder.remove()
+  })
+
+  test('beside the log, in the note of the last number, does not unsay an event that is on disk', async () => {
+    const folder = aFolder()
+    const workspace = folder.create()
+    const full = Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    const station = {
+      ...workspace.station,
+      remember() {
+        throw full
+      },
+    }
+    const log = openLogWriter(workspace.db, station, { actor: () => 'x', incident: () => 'i', now: Date.now })
+    const seqs = [1, 2].map(() => log.write((append) => append({ type: 'note-added', payload: { text: 'x' } }).seq))
+    expect(seqs).toEqual([4, 5])
+    expect(await verifyLog(workspace.db, folder.folder)).toMatchObject({ ok: true, events: 5 })
+    workspace.close()
     folder.remove()
   })
 })

@@ -34,6 +34,7 @@ const values = [
   'delimiter',
   'header-line',
   'language',
+  'assign',
 ] as const
 
 /** @throws {UsageError} in one sentence */

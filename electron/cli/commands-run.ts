@@ -1,7 +1,8 @@
 /**
- * `run start | change | state | answer | undo`.
+ * `run start | change | state | answer | undo | import-results`.
  */
 
+import { resolve } from 'node:path'
 import type { Command } from './command.ts'
 import { languageOf, optionOf, pairsOf, requireOption, wordOf } from './options.ts'
 
@@ -60,5 +61,16 @@ export const runCommands: Readonly<Record<string, Command>> = {
     words: [1, 1],
     options: [],
     run: ({ call, parsed }) => call('run.undo', { host: wordOf(parsed, 0), ...languageOf(parsed) }),
+  },
+  'run import-results': {
+    needs: 'write',
+    words: [1, 1],
+    options: ['dry-run', 'assign'],
+    run: ({ call, parsed }) =>
+      call(parsed.flags.has('dry-run') ? 'results.preview' : 'results.import', {
+        folder: resolve(wordOf(parsed, 0)),
+        assign: pairsOf(parsed, 'assign'),
+        ...languageOf(parsed),
+      }),
   },
 }

@@ -1,5 +1,5 @@
 /**
- * `runbook list | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...`.
+ * `runbook list | show ID | propose HOST | stop-code QUERY | stick ID | lint FILE... | pin FILE...`.
  */
 import { renameSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
@@ -7,8 +7,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { pinRunbookFile } from '../core/runs/pin-parts.ts'
 import { type FileProblem, lintRunbookFile } from '../core/runs/runbook-file.ts'
 import type { Command, CommandContext } from './command.ts'
-import { languageOf, pairsOf, wordOf } from './options.ts'
-import { clean } from './print.ts'
+import { languageOf, pairsOf, requireOption, wordOf } from './options.ts'
 
 export const runbookCommands: Readonly<Record<string, Command>> = {
   'runbook list': {
@@ -35,6 +34,13 @@ export const runbookCommands: Readonly<Record<string, Command>> = {
     words: [1, Number.POSITIVE_INFINITY],
     options: [],
     run: ({ call, parsed }) => call('stop-codes.search', { query: parsed.words.join(' '), ...languageOf(parsed) }),
+  },
+  'runbook stick': {
+    needs: 'workspace-if-named',
+    words: [1, 1],
+    options: ['out'],
+    run: ({ call, parsed }) =>
+      call('stick.export', { runbook: wordOf(parsed, 0), path: resolve(requireOption(parsed, 'out')) }),
   },
   'runbook lint': { needs: 'nothing', words: [1, Number.POSITIVE_INFINITY], options: [], run: lintFiles },
   'runbook pin': { needs: 'nothing', words: [1, Number.POSITIVE_INFINITY], options: [], run: pinFiles },
@@ -75,7 +81,7 @@ function refuseProblems({ session, parsed }: CommandContext, found: readonly Fil
   if (!parsed.json) {
     for (const { file, line, column, step, code, message, hint } of problems) {
       const place = [`${file}:${line}:${column}`, ...(step === undefined ? [] : [step])].join(' ')
-      process.stderr.write(`${clean(`${place}: ${message} ${hint} [${code}]`)}\n`)
+      process.stderr.write(`${place}: ${message} ${hint} [${code}]\n`)
     }
   }
   throw new Refusal('runbook.broken', { file: problems[0]?.file ?? '', problems })

@@ -38,8 +38,6 @@ beforeAll(async () => {
     defects.push(`${method}: ${error instanceof Error ? error.stack : String(error)}`)
   })
   await session.create(join(root, 'workspace'), 'door')
-  // The runbooks are read at the first question; that is not what the tests below are about.
-  await route('runbook.list', {})
 })
 afterAll(async () => {
   await session.close()
@@ -84,6 +82,7 @@ describe('the door', () => {
     const before = fingerprint()
     const nonsense = {
       path: join(root, 'nothing.csv'),
+      folder: join(root, 'nowhere'),
       out: join(root, 'nowhere', 'x.csv'),
       choices: {},
       job: 'j',

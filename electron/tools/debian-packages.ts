@@ -43,6 +43,23 @@ export async function ensureCompiler(tell: Tell): Promise<void> {
   await ensurePackages(packages, 'a compiler for the SQLite binding', tell)
 }
 
+/**
+ * Sees to Wine, whose `cmd` runs the scripts for sticks in the tests. About 100 MB to fetch, so only root gets it unasked,
+ * and without it those tests are left out and say so.
+ */
+export async function ensureWine(tell: Tell): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || existsSync('/usr/lib/wine/wine64')) return
+  if (!isRoot() || !isProgram('apt-get')) {
+    tell.done('not there: sudo apt-get install -y --no-install-recommends wine64')
+    return
+  }
+  try {
+    await ensurePackages(['wine64'], 'a cmd for the scripts of sticks', tell)
+  } catch (error) {
+    tell.done(`could not be installed: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 async function ensurePackages(packages: readonly string[], why: string, tell: Tell): Promise<void> {
   if (packages.length === 0) return
   const names = packages.join(' ')

@@ -6,6 +6,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { ensureWine } from './debian-packages.ts'
 import { npmCommand } from './dependencies.mjs'
 import { withDisplay } from './display.ts'
 import { local, project, toolsFirst } from './places.mjs'
@@ -24,6 +25,7 @@ await runAsCommand(async () => {
   const counts: Count[] = []
   try {
     await setUp()
+    if (isAsked('unit')) await stage('Wine', ensureWine)
     if (isAsked('check')) counts.push(await runChecks())
     await withDisplay(async (display) => {
       if (isAsked('unit')) counts.push(await runUnitTests(display))

@@ -52,7 +52,6 @@ export const errorCodes = [
   'list.changed-while-read',
   'import.not-found',
   'import.already-reverted',
-  'import.unfinished',
   // runbooks and runs
   'runbook.not-found',
   'runbook.broken',
@@ -81,10 +80,13 @@ export const errorCodes = [
   'run.loop-limit',
   'run.nothing-to-undo',
   'run.runbook-missing',
+  'stick.not-possible',
+  'results.no-folder',
+  'results.none',
+  'results.too-many',
   // files out
   'export.no-permission',
   'export.disk-full',
-  'export.disk-error',
   'export.target-exists',
   'file.not-found',
   // people

@@ -10,6 +10,7 @@ import { profileMethods } from './profile.ts'
 import { runbookMethods } from './runbooks.ts'
 import { runMethods } from './runs.ts'
 import { shellMethods } from './shell.ts'
+import { stickMethods } from './stick.ts'
 import { workspaceMethods } from './workspace.ts'
 
 export const serviceContract = {
@@ -20,6 +21,7 @@ export const serviceContract = {
   ...importMethods,
   ...runbookMethods,
   ...runMethods,
+  ...stickMethods,
 } as const
 
 export const contract = { ...serviceContract, ...shellMethods } as const
@@ -36,6 +38,7 @@ export type { HostDetail, HostFilter, HostRow } from './hosts.ts'
 export type { ListChoices, ListPreview } from './imports.ts'
 export type { JobProgress } from './job.ts'
 export type { Language, Profile, Theme } from './profile.ts'
+export type { RunbookComparison, RunbookPreview, RunbookProblem, RunbookRow } from './runbooks.ts'
 export type { RunView, StepView } from './runs.ts'
 export { shellMethods } from './shell.ts'
 export { type Topic, topics } from './topics.ts'

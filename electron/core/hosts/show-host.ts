@@ -146,6 +146,10 @@ function valuesOf(event: LoggedEvent, runbook: Runbook | null, language: Languag
   }
   if (isEvent(event, 'run-held'))
     return { for: event.payload.for, until: event.payload.until ?? '', reason: event.payload.reason ?? '' }
+  if (isEvent(event, 'result-imported')) {
+    const { stopped } = event.payload
+    return { stopped: runbook === null ? stopped : titleOf(runbook, stopped, language) }
+  }
   if (isEvent(event, 'run-ended')) return { reason: event.payload.reason }
   if (isEvent(event, 'note-added')) return { text: event.payload.text }
   if (isEvent(event, 'step-undone') || isEvent(event, 'host-status-cleared')) return { event: event.payload.event }

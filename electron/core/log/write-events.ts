@@ -12,15 +12,23 @@ import type { Workspace } from '../workspace/open.ts'
  * @throws {Refusal} `workspace.disk-full`, `workspace.disk-error`, `workspace.read-only`: nothing was kept
  */
 export function writeEvents(workspace: Workspace, drafts: readonly Draft[]): string[] {
+  return writeTogether(workspace, (append) => drafts.map(append))
+}
+
+/** As `writeEvents`, for events that name earlier ones of the same transaction: `append` gives the id of each. */
+export function writeTogether<Result>(
+  workspace: Workspace,
+  work: (append: (draft: Draft) => string) => Result,
+): Result {
   try {
     return workspace.log.write((append) => {
-      const ids = drafts.map((draft) => {
+      const result = work((draft) => {
         const event = append(draft)
         workspace.project(event)
         return eventIdOf(event.station, event.seq)
       })
       workspace.refold.flush()
-      return ids
+      return result
     })
   } catch (error) {
     workspace.refold.drop()

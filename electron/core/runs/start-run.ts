@@ -10,8 +10,7 @@ import type { PinnedRunbook } from '../hosts/present-host.ts'
 import { storeAttachment } from '../log/attachments.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import { writeEvents } from '../log/write-events.ts'
-import { refusalOfFile } from '../workspace/file-error.ts'
-import type { Workspace } from '../workspace/open.ts'
+import { refusalOfFile, type Workspace } from '../workspace/open.ts'
 import type { LoadedRunbook, RunbookLibrary } from './library.ts'
 import { type LoadedRun, loadRun, requireOpenRun } from './load-run.ts'
 import { proposeFor } from './propose.ts'
@@ -112,7 +111,8 @@ function lastThatLeadsTo(
   return last?.state.outcome?.continue === runbook ? last : null
 }
 
-function pinToWorkspace(folder: string, loaded: LoadedRunbook): void {
+/** Keeps a runbook with the workspace, so that what names its hash can be understood there for good. */
+export function pinToWorkspace(folder: string, loaded: LoadedRunbook): void {
   try {
     storeAttachment(folder, loaded.bytes)
   } catch (error) {
@@ -121,7 +121,7 @@ function pinToWorkspace(folder: string, loaded: LoadedRunbook): void {
 }
 
 /** What a run knows of its host from the start; the names are those of `hostVariables` in the runbook schema. */
-function variablesOf(host: HostTableRow): Record<string, string> {
+export function variablesOf(host: HostTableRow): Record<string, string> {
   const facts: Record<string, string> = JSON.parse(host.facts)
   const known = {
     name: host.name,

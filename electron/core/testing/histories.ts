@@ -92,6 +92,21 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
     .record({ host, run: eventId, payload: fc.constant({ reason: 'gave up' }) })
     .map((event) => ({ type: 'run-ended', ...event })),
   fc
+    .record({
+      host,
+      run: eventId,
+      payload: fc.constant({
+        result: '1-2-3-4-5/7HK2Q93',
+        file: hash,
+        tool: '0.1.0',
+        started: '',
+        serial: '7HK2Q93',
+        name: '',
+        stopped: 'two',
+      }),
+    })
+    .map((event) => ({ type: 'result-imported', ...event })),
+  fc
     .record({ host, payload: blocker.map((name) => ({ status: 'blocked', blocker: name })) })
     .map((event) => ({ type: 'host-status-set', ...event })),
   fc

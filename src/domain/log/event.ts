@@ -119,6 +119,18 @@ export const payloadSchemas = {
     next: z.optional(shortText),
     waitUntil: z.optional(shortText),
     outcome: z.optional(outcome),
+    /** Not typed by a person: carried out by a stick, in the run that `result` names, at the machine's own time. */
+    source: z.optional(z.object({ kind: z.literal('stick'), result: shortText, at: shortText })),
+  }),
+  /** A result of a stick was taken over; the answers that it brought name it as their source. */
+  'result-imported': z.object({
+    result: shortText,
+    file: sha256,
+    tool: shortText,
+    started: shortText,
+    serial: shortText,
+    name: shortText,
+    stopped: shortText,
   }),
   'step-undone': z.object({ event: shortText }),
   'run-held': z.object({

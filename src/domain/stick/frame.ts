@@ -237,7 +237,7 @@ export const footLines: readonly string[] = [
   // Digits only, without the zero in front that would make a number octal; else BL_5 is emptied.
   ':bl_number',
   'set "BL_A=!%1!"',
-  'for /f "delims=0123456789" %%z in ("!BL_A!") do set "BL_5="',
+  'for /f "delims=0123456789" %%z in ("%BL_A%") do set "BL_5="',
   'if "%BL_A:~0,1%"=="0" set "BL_A=%BL_A:~1%"',
   'if not defined BL_A set "BL_A=0"',
   'if defined BL_5 set "%1=!BL_A!"',

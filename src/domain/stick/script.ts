@@ -53,7 +53,7 @@ function assemble(runbook: Runbook, hash: string, tool: string) {
     body.push(...lines)
     open.push(...targets)
   }
-  if (!acts) throw new NotPossible(runbook.start, 'stick')
+  if (!acts) throw new NotPossible(runbook.start, 'no "stick:"')
   const lines = [
     ...headLines({ tool, incident: runbook.incident, runbook: runbook.id, version: runbook.version, hash }),
     'echo.',

@@ -19,7 +19,7 @@ export interface StepLines {
 /** @throws {NotPossible} */
 export function writeStep(runbook: Runbook, step: Worked): StepLines {
   const { stick } = step
-  if (stick === undefined) throw new NotPossible(step.id, 'stick')
+  if (stick === undefined) throw new NotPossible(step.id, 'no "stick:"')
   const answers = listAnswers(step)
   const used = stick.answers === 'ask' ? [...answers.keys()] : stick.answers.map(({ answer }) => answer)
   const ends = [...new Set(used)].map((id) => {

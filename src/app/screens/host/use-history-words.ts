@@ -53,6 +53,7 @@ export function useHistoryWords(): (item: Item) => string {
             }),
           )
         case 'run-ended':
+        case 'result-imported':
         case 'note-added':
           return text(type, values)
         default:

@@ -3,10 +3,8 @@
  *
  * Arguments: profile folder, workspace folder, `run` or `import`, list to load.
  */
-import type { Output } from '../../src/contract/index.ts'
 import { aSession } from '../fixtures/a-session.ts'
-
-type Step = NonNullable<Output<'run.state'>['step']>
+import { answer } from '../fixtures/answer-next.ts'
 
 const [profile = '', folder = '', mode = '', list = ''] = process.argv.slice(2)
 const { call, session } = aSession(profile)
@@ -31,32 +29,9 @@ if (mode === 'import') {
       }
       const before = await call('run.state', { host: id })
       if (before.step === null) continue
-      const after = await answer(id, serial, before.step)
+      const after = await answer(call, id, serial, before.step)
       process.stdout.write(`ack step ${after}\n`)
     }
   }
 }
 await session.close()
-
-/** Gives the first answer that is taken. Returns the event that stands last. */
-async function answer(host: string, serial: string, step: Step): Promise<string> {
-  const known: Readonly<Record<string, string>> = {
-    'serial-read': serial,
-    windows: 'D',
-    newest: '19/07/2024 06:31',
-    offset: 'UTC+1',
-  }
-  const inputs = Object.fromEntries(step.inputs.map(({ name }) => [name, known[name] ?? '']))
-  const readable = Object.values(inputs).every((value) => value !== '')
-  const result = step.options[0]?.id ?? (step.results.includes('done') && readable ? 'done' : 'failed')
-  const given = {
-    host,
-    step: step.id,
-    result,
-    note: 'kill test',
-    confirm: true,
-    ...(result === 'done' ? { inputs } : {}),
-  }
-  const view = await call('run.answer', given)
-  return view.path.at(-1)?.event ?? 'none'
-}

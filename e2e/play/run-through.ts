@@ -28,7 +28,7 @@ export type RunNow = ReturnType<typeof viewRun>
 export function readRun(workspace: string, host: string): RunNow {
   const db = openWorkspaceReader(workspace)
   try {
-    return viewRun(db, requireHost(db, host), library, (hash) => library.pinned(workspace, hash), 'en')
+    return viewRun(db, requireHost(db, host), [], (hash) => library.pinned(workspace, hash), 'en')
   } finally {
     db.close()
   }

@@ -8,6 +8,7 @@ import { pinRunbookFile } from '../core/runs/pin-parts.ts'
 import { type FileProblem, lintRunbookFile } from '../core/runs/runbook-file.ts'
 import type { Command, CommandContext } from './command.ts'
 import { languageOf, pairsOf, requireOption, wordOf } from './options.ts'
+import { clean } from './print.ts'
 
 export const runbookCommands: Readonly<Record<string, Command>> = {
   'runbook list': {
@@ -81,7 +82,7 @@ function refuseProblems({ session, parsed }: CommandContext, found: readonly Fil
   if (!parsed.json) {
     for (const { file, line, column, step, code, message, hint } of problems) {
       const place = [`${file}:${line}:${column}`, ...(step === undefined ? [] : [step])].join(' ')
-      process.stderr.write(`${place}: ${message} ${hint} [${code}]\n`)
+      process.stderr.write(`${clean(`${place}: ${message} ${hint} [${code}]`)}\n`)
     }
   }
   throw new Refusal('runbook.broken', { file: problems[0]?.file ?? '', problems })

@@ -40,7 +40,7 @@ function isFlat(value: unknown): boolean {
   )
 }
 
-/** Text from files must not steer a terminal. */
-function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ')
+/** Text from files must not steer a terminal, nor turn the direction of what follows. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, ' ')
 }

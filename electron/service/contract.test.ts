@@ -38,6 +38,8 @@ beforeAll(async () => {
     defects.push(`${method}: ${error instanceof Error ? error.stack : String(error)}`)
   })
   await session.create(join(root, 'workspace'), 'door')
+  // The runbooks are read at the first question; that is not what the tests below are about.
+  await route('runbook.list', {})
 })
 afterAll(async () => {
   await session.close()

@@ -20,6 +20,7 @@ import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
 import { proposeInWords } from './propose-in-words.ts'
+import { noJob } from './readers.ts'
 import type { Handlers } from './router.ts'
 import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
@@ -29,7 +30,13 @@ export function openHandlers(session: Session): Handlers {
   const { profile } = session.setting
 
   const runOf = (host: string, language: 'en' | 'zh-CN' | undefined): Output<'run.state'> =>
-    viewRun(session.db(), requireHost(session.db(), host), session.library, session.pinned, session.language(language))
+    viewRun(
+      session.db(),
+      requireHost(session.db(), host),
+      session.library.ready,
+      session.pinned,
+      session.language(language),
+    )
 
   /** Writes on a run, then shows it as it stands on disk. */
   const onRun = (
@@ -59,21 +66,18 @@ export function openHandlers(session: Session): Handlers {
     },
 
     'workspace.create': async (input) => {
-      const info = await session.create(input.path, input.title.trim() === '' ? 'Incident' : input.title.trim())
-      introducePerson(session, profile.read())
-      return info
+      return session.create(input.path, input.title.trim() === '' ? 'Incident' : input.title.trim())
     },
     'workspace.open': async (input) => {
       const info = await session.open(input.path)
-      await session.settle({ signal: new AbortController().signal, progress: () => undefined }, 0)
-      return info
+      if (!info.readOnly) await settleIfThereIsRoom(session)
+      return session.info() ?? info
     },
     'workspace.sample': async () => {
       await session.close()
       const folder = join(profile.folder, 'sample')
       rmSync(folder, { recursive: true, force: true })
       await session.create(folder, sampleTitle)
-      introducePerson(session, profile.read())
       for (const file of ['falcon-hosts.csv', 'inventory.csv']) {
         await runImport(session, { job: 'sample', path: join(session.setting.resources, 'samples', file), choices: {} })
       }
@@ -179,6 +183,15 @@ function showProfile(stored: StoredProfile): Output<'profile.show'> {
     ...stored,
     recent: stored.recent.map((entry) => ({ ...entry, reachable: existsSync(databasePath(entry.path)) })),
     home: join(homedir(), 'Bluelift'),
+  }
+}
+
+/** Goes on with what a load left. On a full disk it stays as it is: what is there must be seen and worked on. */
+async function settleIfThereIsRoom(session: Session): Promise<void> {
+  try {
+    await session.settle(noJob, 0)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
   }
 }
 

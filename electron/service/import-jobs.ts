@@ -18,6 +18,8 @@ export function runImport(session: Session, input: Input<'import.run'>): Promise
   return session.jobs.run(input.job, async (job) => {
     // Refuses early: a read-only session must not read a list of a million rows first.
     session.writer()
+    // What an earlier load could not bring into the tables comes first: a list is compared with what they say.
+    await session.settle(job, 0)
     const staged = await session.ask('import.stage', input, job)
     try {
       job.signal.throwIfAborted()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { openLibrary } from '../core/runs/library.ts'
+import { refusalOfDisk } from '../core/workspace/file-error.ts'
 import { openWorkspaceReader } from '../core/workspace/open.ts'
 import { refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import type { Job } from './jobs.ts'
@@ -40,7 +41,7 @@ async function answer({ id, method, input, asked }: Extract<ToReader, { kind: 'a
     const work = readMethods[method] as unknown as (...all: unknown[]) => unknown
     say({ kind: 'answer', id, output: await work(side, input, job, asked) })
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : refusalOfSqlite(error)
+    const refusal = error instanceof Refusal ? error : (refusalOfSqlite(error) ?? refusalOfDisk(error))
     if (refusal !== null) say({ kind: 'refusal', id, code: refusal.code, details: refusal.details })
     else say({ kind: 'defect', id, message: String(error), stack: error instanceof Error ? (error.stack ?? '') : '' })
   } finally {

@@ -12,6 +12,7 @@ import {
   serviceContract,
 } from '../../src/contract/index.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { refusalOfDisk } from '../core/workspace/file-error.ts'
 import { refusalOfSqlite } from '../core/workspace/sqlite.ts'
 
 export type Handlers = {
@@ -35,7 +36,7 @@ export function openRouter(handlers: Handlers, logDefect: (method: string, error
       const handler = handlers[method] as (input: unknown) => unknown
       return { ok: true, output: await handler(parsed.data) }
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : refusalOfSqlite(error)
+      const refusal = error instanceof Refusal ? error : (refusalOfSqlite(error) ?? refusalOfDisk(error))
       const code = errorCodes.find((known) => known === refusal?.code)
       if (refusal !== null && code !== undefined) return refuse(code, refusal.details)
       logDefect(method, error)

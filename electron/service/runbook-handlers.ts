@@ -3,10 +3,9 @@
  */
 
 import type { runbookMethods } from '../../src/contract/runbooks.ts'
-import { Refusal } from '../../src/domain/refusal.ts'
 import { bringFile, bringText } from '../core/runbooks/bring.ts'
 import { checkText, previewBrought } from '../core/runbooks/check.ts'
-import { exportYaml, sourceOf } from '../core/runbooks/export.ts'
+import { exportCacao, exportYaml, sourceOf } from '../core/runbooks/export.ts'
 import { compareVersionsOf, listRunbooks, showRunbook } from '../core/runbooks/present.ts'
 import { storeRunbook, withdrawRunbook } from '../core/runbooks/store.ts'
 import type { Handlers } from './router.ts'
@@ -39,8 +38,10 @@ export function openRunbookHandlers(session: Session): Pick<Handlers, keyof type
     'runbook.withdraw': (input) => wrote({ event: withdrawRunbook(session.writer(), session.library, input) }),
     'runbook.export': (input) => {
       const version = session.library.find(input.runbook, input.hash)
-      if (input.format === 'cacao') throw new Refusal('runbook.not-representable', { problem: 'cacao', path: '' })
-      return exportYaml(version, folder(), input.path)
+      const now = new Date(session.setting.now()).toISOString()
+      return input.format === 'cacao'
+        ? exportCacao(version, input.path, now)
+        : exportYaml(version, folder(), input.path)
     },
   }
 }

@@ -10,6 +10,7 @@ import { settleImports } from '../core/log/projections/settle.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
 import { createWorkspace } from '../core/workspace/create.ts'
+import { refusalOfFile } from '../core/workspace/file-error.ts'
 import {
   isCheckedAtOpen,
   openWorkspace,
@@ -18,7 +19,7 @@ import {
   type Workspace,
 } from '../core/workspace/open.ts'
 import type { ProfileFile } from '../core/workspace/profile.ts'
-import type { ReadDb } from '../core/workspace/sqlite.ts'
+import { type ReadDb, refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import { readTotals } from '../core/workspace/totals.ts'
 import { type Job, type Jobs, openJobs } from './jobs.ts'
 import type { Asked, ReadInput, ReadMethodName, ReadOutput } from './read-methods.ts'
@@ -68,9 +69,17 @@ export interface Session {
   ): Promise<ReadOutput<M>>
   /** After a commit: says that answers have grown old. */
   wrote(...topics: Topic[]): void
-  /** Brings loads into the tables; see settle.ts. */
+  /**
+   * Brings loads into the tables; see settle.ts.
+   *
+   * @throws {Refusal} `import.unfinished`: the loads stand in the log, some of their hosts not yet in the tables; the
+   *   next call goes on. `workspace.damaged` when a load cannot be read any more
+   */
   settle(job: Job, total: number): Promise<void>
 }
+
+/** What can keep the hosts of a load from the tables while its event stands in the log. */
+const unwritten: ReadonlySet<string> = new Set(['workspace.disk-full', 'workspace.disk-error', 'workspace.in-use'])
 
 export const sampleTitle = 'Sample: CrowdStrike channel file 291'
 
@@ -86,6 +95,10 @@ export function openSession(setting: SessionSetting): Session {
     actor() {
       const { name, language } = setting.profile.read()
       return name === '' ? setting.say('frame.nameless', {}, language) : name
+    },
+    role: () => {
+      const { name, role } = setting.profile.read()
+      return name === '' ? undefined : role
     },
     now: setting.now,
   }
@@ -122,13 +135,18 @@ export function openSession(setting: SessionSetting): Session {
       "SELECT coalesce(sum(hosts), 0) FROM counter WHERE dimension = 'all' AND status IN ('recovered', 'retired')",
     )
     const left = open.hosts - Number(done.pluck().get())
-    setting.profile.used({
-      path: open.path,
-      title: open.title,
-      usedAt: new Date(setting.now()).toISOString(),
-      left,
-      total: open.hosts,
-    })
+    try {
+      setting.profile.used({
+        path: open.path,
+        title: open.title,
+        usedAt: new Date(setting.now()).toISOString(),
+        left,
+        total: open.hosts,
+      })
+    } catch (error) {
+      // A courtesy of the start screen: a profile without room must not keep a workspace from opening or closing.
+      if (refusalOfFile(error) === null) throw error
+    }
   }
 
   const session: Session = {
@@ -145,7 +163,13 @@ export function openSession(setting: SessionSetting): Session {
     async open(folder) {
       if (writer?.folder === folder) return info() as WorkspaceInfo // open, so there is one
       await session.close()
-      writer = openWorkspace(folder, person)
+      try {
+        writer = openWorkspace(folder, person)
+      } catch (error) {
+        // A stick with write protection can still be looked at.
+        if (!(error instanceof Refusal) || error.code !== 'workspace.read-only') throw error
+        session.openForReading(folder)
+      }
       return opened()
     },
     openForReading(folder) {
@@ -159,6 +183,7 @@ export function openSession(setting: SessionSetting): Session {
       writer = null
       reader?.db.close()
       reader = null
+      damage = null
     },
     info,
     writer() {
@@ -187,29 +212,43 @@ export function openSession(setting: SessionSetting): Session {
     async settle(job, total) {
       const workspace = session.writer()
       let saidAt = 0
-      await settleImports(workspace.db, workspace.folder, workspace.refold, {
-        progress(done) {
-          job.progress('storing', done, total, 'hosts')
-          const now = performance.now()
-          if (now - saidAt < 500) return
-          saidAt = now
-          setting.publish('hosts', {})
-        },
-        pause: () => new Promise((resolve) => setImmediate(resolve)),
-        stopped: () => job.signal.aborted || !existsSync(workspace.folder),
-      })
+      try {
+        await settleImports(workspace.db, workspace.folder, workspace.refold, {
+          progress(done) {
+            job.progress('storing', done, total, 'hosts')
+            const now = performance.now()
+            if (now - saidAt < 500) return
+            saidAt = now
+            setting.publish('hosts', {})
+          },
+          pause: () => new Promise((resolve) => setImmediate(resolve)),
+          stopped: () => job.signal.aborted || !existsSync(workspace.folder),
+        })
+      } catch (error) {
+        const known = error instanceof Refusal ? error : refusalOfSqlite(error)
+        const disk = known !== null && unwritten.has(known.code) ? known : null
+        throw disk === null ? error : new Refusal('import.unfinished', { because: disk.code })
+      }
     },
+  }
+
+  /** Looks for damage in a large database while its window is open; from then on nothing is written to it. */
+  const checkMeanwhile = async (checked: Workspace): Promise<void> => {
+    try {
+      await session.ask('workspace.check', {})
+    } catch (error) {
+      // Closed meanwhile: what ended the check is no finding.
+      if (writer !== checked) return
+      if (!(error instanceof Refusal)) throw error
+      damage = error
+      setting.publish('workspace', {})
+    }
   }
 
   const opened = async (): Promise<WorkspaceInfo> => {
     rememberUse()
     setting.publish('workspace', {})
-    damage = null
-    if (writer !== null && !isCheckedAtOpen(writer.folder)) {
-      void session.ask('workspace.check', {}).catch((error: unknown) => {
-        if (error instanceof Refusal && error.code === 'workspace.damaged') damage = error
-      })
-    }
+    if (writer !== null && !isCheckedAtOpen(writer.folder)) void checkMeanwhile(writer)
     return info() as WorkspaceInfo // just opened
   }
   return session

@@ -52,6 +52,7 @@ export const errorCodes = [
   'list.changed-while-read',
   'import.not-found',
   'import.already-reverted',
+  'import.unfinished',
   // runbooks and runs
   'runbook.not-found',
   'runbook.broken',
@@ -87,6 +88,7 @@ export const errorCodes = [
   // files out
   'export.no-permission',
   'export.disk-full',
+  'export.disk-error',
   'export.target-exists',
   'file.not-found',
   // people

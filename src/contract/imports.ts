@@ -125,7 +125,14 @@ export const importMethods = {
   'import.plan': method({
     input: z.object({ job, path: pathSchema, choices: listChoicesSchema }),
     output: importPlanSchema,
-    errors: ['workspace.none-open', 'job.cancelled', ...listErrors],
+    errors: [
+      'workspace.none-open',
+      'workspace.read-only',
+      'workspace.disk-full',
+      'workspace.disk-error',
+      'job.cancelled',
+      ...listErrors,
+    ],
   }),
   /** Loads the list: all of its good rows in one event, or nothing. A job. */
   'import.run': method({
@@ -137,6 +144,7 @@ export const importMethods = {
       'workspace.disk-full',
       'workspace.disk-error',
       'job.cancelled',
+      'import.unfinished',
       'list.changed-while-read',
       ...listErrors,
     ],
@@ -145,7 +153,7 @@ export const importMethods = {
   'import.save-rejects': method({
     input: z.object({ job, path: pathSchema, choices: listChoicesSchema, out: pathSchema }),
     output: z.object({ path: z.string(), rows: z.int() }),
-    errors: ['export.no-permission', 'export.disk-full', 'job.cancelled', ...listErrors],
+    errors: ['export.no-permission', 'export.disk-full', 'export.disk-error', 'job.cancelled', ...listErrors],
   }),
   'import.list': method({
     input: z.object({}),
@@ -174,6 +182,7 @@ export const importMethods = {
       'workspace.disk-error',
       'import.not-found',
       'import.already-reverted',
+      'import.unfinished',
     ],
   }),
 } as const

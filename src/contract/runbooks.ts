@@ -39,7 +39,6 @@ const standing = {
   reason: z.string(),
 }
 export const runbookRowSchema = z.object(standing)
-export type RunbookRow = z.infer<typeof runbookRowSchema>
 
 /** One thing that is wrong with a runbook; `code` is one of `runbook.*` (resources/runbooks/README.md lists them). */
 export const runbookProblemSchema = z.object({
@@ -55,7 +54,6 @@ export const runbookProblemSchema = z.object({
   column: z.int(),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
-export type RunbookProblem = z.infer<typeof runbookProblemSchema>
 
 /** One arrow of the chart: which answer leads from which step to which. */
 const arrow = z.object({
@@ -89,7 +87,6 @@ export const runbookComparisonSchema = z.object({
   /** Outside the steps: title, sources, variables. */
   fields: z.array(change),
 })
-export type RunbookComparison = z.infer<typeof runbookComparisonSchema>
 
 export const runbookPreviewSchema = z.object({
   file: z.object({ name: z.string(), sizeBytes: z.number() }),
@@ -115,7 +112,6 @@ export const runbookPreviewSchema = z.object({
   /** `same`: it is here already. `conflict`: this version is here with other content, and the import is refused. */
   fits: z.enum(['new', 'same', 'newer', 'older', 'conflict']),
 })
-export type RunbookPreview = z.infer<typeof runbookPreviewSchema>
 
 const fileErrors = [
   'file.not-found',
@@ -198,7 +194,7 @@ export const runbookMethods = {
   'runbook.save': method({
     input: z.object({ text: yamlText, reason, language: languageSchema }),
     output: stored,
-    errors: ['runbook.version-exists', 'runbook.not-a-runbook', ...writing],
+    errors: ['runbook.version-exists', 'runbook.not-a-runbook', 'runbook.not-representable', ...writing],
   }),
   /** Takes a version of this workspace back. Open runs go on with it. */
   'runbook.withdraw': method({
@@ -209,12 +205,6 @@ export const runbookMethods = {
   'runbook.export': method({
     input: z.object({ ...which, format: z.enum(['cacao', 'yaml']), path: pathSchema }),
     output: z.object({ path: z.string(), sizeBytes: z.number() }),
-    errors: [
-      'runbook.not-found',
-      'runbook.broken',
-      'runbook.not-representable',
-      'export.no-permission',
-      'export.disk-full',
-    ],
+    errors: ['runbook.not-found', 'runbook.broken', 'runbook.draft', 'export.no-permission', 'export.disk-full'],
   }),
 } as const

@@ -42,6 +42,7 @@ const opening = [
   'workspace.in-use',
   'workspace.newer-version',
   'workspace.damaged',
+  'workspace.read-only',
   'workspace.no-permission',
   'workspace.disk-full',
   'workspace.disk-error',
@@ -61,6 +62,7 @@ export const workspaceMethods = {
     output: workspaceInfoSchema,
     errors: ['workspace.exists', 'workspace.folder-not-empty', ...opening],
   }),
+  /** On a medium that cannot be written it is opened for reading: `readOnly` says so. */
   'workspace.open': method({
     input: z.object({ path: pathSchema }),
     output: workspaceInfoSchema,
@@ -96,7 +98,7 @@ export const workspaceMethods = {
       /** Cells that a spreadsheet would have run as a formula and that were made plain text. */
       neutralised: z.int(),
     }),
-    errors: ['workspace.none-open', 'export.no-permission', 'export.disk-full', 'job.cancelled'],
+    errors: ['workspace.none-open', 'export.no-permission', 'export.disk-full', 'export.disk-error', 'job.cancelled'],
   }),
   'log.verify': method({
     input: z.object({}),

@@ -1,10 +1,11 @@
 /**
  * A file that appears whole or not at all: written under a temporary name beside the target, synced, renamed.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Refusal } from '../../../src/domain/refusal.ts'
-import { syncFolder } from '../log/attachments.ts'
+import { syncFolder, writeWhole } from '../log/attachments.ts'
+import { diskFaults } from '../workspace/file-error.ts'
 
 /** Takes text in pieces. Pieces are gathered to blocks before they go to the disk. */
 export type Write = (text: string) => void
@@ -15,7 +16,7 @@ const blockChars = 256 * 1024
  * Lets `work` write the file, then puts it in place.
  *
  * @returns its size in bytes
- * @throws {Refusal} `export.no-permission`, `export.disk-full`: nothing stands under the final name that was not there
+ * @throws {Refusal} `export.no-permission`, `export.disk-full`, `export.disk-error`: nothing stands under the final name that was not there
  */
 export async function writeWholeFile(path: string, work: (write: Write) => Promise<void>): Promise<number> {
   const temporary = `${path}.${process.pid}.part`
@@ -26,10 +27,10 @@ export async function writeWholeFile(path: string, work: (write: Write) => Promi
       await work((text) => {
         held += text
         if (held.length < blockChars) return
-        writeSync(fd, held)
+        writeWhole(fd, Buffer.from(held, 'utf8'))
         held = ''
       })
-      writeSync(fd, held)
+      writeWhole(fd, Buffer.from(held, 'utf8'))
       fsyncSync(fd)
     } finally {
       closeSync(fd)
@@ -49,5 +50,6 @@ function refusalOf(error: unknown, path: string): Refusal | null {
   if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EBUSY'].includes(code)) {
     return new Refusal('export.no-permission', { path, system: code })
   }
-  return code === 'ENOSPC' || code === 'EDQUOT' ? new Refusal('export.disk-full', { path, system: code }) : null
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('export.disk-full', { path, system: code })
+  return diskFaults.has(code) ? new Refusal('export.disk-error', { path, system: code }) : null
 }

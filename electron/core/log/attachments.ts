@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto'
 import {
   closeSync,
+  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -31,16 +32,30 @@ export function storeAttachment(folder: string, bytes: Uint8Array): string {
   if (existsSync(path) && statSync(path).size === bytes.length) return sha256
   mkdirSync(join(folder, 'attachments'), { recursive: true })
   const temporary = `${path}.${process.pid}.new`
-  const fd = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(fd, bytes)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
+    const fd = openSync(temporary, 'w', 0o600)
+    try {
+      writeWhole(fd, bytes)
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
   }
-  renameSync(temporary, path)
   syncFolder(join(folder, 'attachments'))
   return sha256
+}
+
+/**
+ * Writes all of the bytes, or throws.
+ *
+ * A disk that fills up in the middle takes a part and reports how much; only the next write fails.
+ */
+export function writeWhole(fd: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done)
 }
 
 /** Takes over a finished, synced file as an attachment. The file is gone from where it was. */
@@ -58,6 +73,15 @@ export function adoptAttachment(folder: string, file: string, sha256: string): v
 export function readAttachment(folder: string, sha256: string): Buffer | null {
   const path = attachmentPath(folder, sha256)
   return existsSync(path) ? readFileSync(path) : null
+}
+
+/** Whether an attachment is there and still what its name says. */
+export async function isAttachmentIntact(folder: string, sha256: string): Promise<boolean> {
+  const path = attachmentPath(folder, sha256)
+  if (!existsSync(path)) return false
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex') === sha256
 }
 
 /** Makes a rename survive a pulled plug. Windows has no such call and journals the rename itself. */

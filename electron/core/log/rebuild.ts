@@ -1,14 +1,11 @@
 /**
  * Makes every projection anew from the events and the attachments that they name (P3).
  */
-
-import { existsSync } from 'node:fs'
 import { eventIdOf } from '../../../src/domain/ids.ts'
 import { canonicalText } from '../../../src/domain/log/canonical.ts'
 import { isEvent } from '../../../src/domain/log/event.ts'
-import { Refusal } from '../../../src/domain/refusal.ts'
-import type { WriteDb } from '../workspace/sqlite.ts'
-import { attachmentPath } from './attachments.ts'
+import { refusalOfFile } from '../workspace/file-error.ts'
+import { refusalOfSqlite, type WriteDb } from '../workspace/sqlite.ts'
 import { type EventRow, eventColumns, rowToEvent, totalOrder } from './event-row.ts'
 import { regroup } from './projections/members.ts'
 import { prepareRefold } from './projections/refold.ts'
@@ -19,19 +16,9 @@ import { prepareStoreRow, readCanonicalRows } from './projections/settle.ts'
  * Rebuilds in one transaction: the old tables stay until the new ones are whole.
  *
  * @returns the number of hosts
- * @throws {Refusal} `workspace.damaged` when an attachment is missing; the tables are left as they were
+ * @throws {Refusal} `workspace.damaged` when an attachment is missing or damaged, `workspace.disk-full`; the tables are left as they were
  */
 export async function rebuildProjections(db: WriteDb, folder: string): Promise<number> {
-  const imports = db
-    .prepare<[], EventRow>(`SELECT ${eventColumns} FROM event WHERE type = 'import-finished' ORDER BY ${totalOrder}`)
-    .all()
-    .map(rowToEvent)
-  for (const event of imports) {
-    if (!isEvent(event, 'import-finished')) continue
-    if (!existsSync(attachmentPath(folder, event.payload.canonical))) {
-      throw new Refusal('workspace.damaged', { finding: `attachment ${event.payload.canonical} is missing` })
-    }
-  }
   db.exec('BEGIN IMMEDIATE')
   try {
     clearProjections(db)
@@ -43,8 +30,9 @@ export async function rebuildProjections(db: WriteDb, folder: string): Promise<n
     refold.flush()
     db.exec('COMMIT')
   } catch (error) {
-    db.exec('ROLLBACK')
-    throw error
+    // A full disk has SQLite roll back by itself.
+    if (db.inTransaction) db.exec('ROLLBACK')
+    throw refusalOfSqlite(error) ?? refusalOfFile(error) ?? error
   }
   return Number(db.prepare('SELECT count(*) FROM host').pluck().get())
 }
@@ -96,8 +84,7 @@ async function storeImports(db: WriteDb, folder: string): Promise<void> {
       preset ?? '',
       reverted.has(id) ? 1 : 0,
     )
-    for await (const row of readCanonicalRows(attachmentPath(folder, canonical)))
-      store(Number(added.lastInsertRowid), row)
+    for await (const row of readCanonicalRows(folder, canonical)) store(Number(added.lastInsertRowid), row)
   }
 }
 

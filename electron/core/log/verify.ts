@@ -3,12 +3,10 @@
  *
  * SQLite's own checks see a torn page, not a changed row or a missing end; only this does.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
 import { isEvent } from '../../../src/domain/log/event.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
 import { stationIdOf } from '../workspace/station.ts'
-import { attachmentPath } from './attachments.ts'
+import { isAttachmentIntact } from './attachments.ts'
 import { hashEvent, isSigned, noPrev } from './chain.ts'
 import { type EventRow, eventColumns, rowToEvent } from './event-row.ts'
 
@@ -50,7 +48,7 @@ export async function verifyLog(
   )
   const missing: string[] = []
   for (const sha256 of [...attachments].sort()) {
-    if (!(await isIntact(attachmentPath(folder, sha256), sha256))) missing.push(sha256)
+    if (!(await isAttachmentIntact(folder, sha256))) missing.push(sha256)
   }
   return {
     ok: stations.every((station) => station.ok) && missing.length === 0,
@@ -101,11 +99,4 @@ export function namedAttachments(event: ReturnType<typeof rowToEvent>): string[]
     return [event.payload.hash, ...(event.payload.source === undefined ? [] : [event.payload.source])]
   }
   return isEvent(event, 'run-started') ? [event.payload.hash] : []
-}
-
-async function isIntact(path: string, sha256: string): Promise<boolean> {
-  if (!existsSync(path)) return false
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  return hash.digest('hex') === sha256
 }

@@ -7,6 +7,7 @@
 
 import { nextTime, wallOf } from '../../../src/domain/log/clock.ts'
 import { type Draft, type LoggedEvent, payloadSchemas } from '../../../src/domain/log/event.ts'
+import { refusalOfDisk } from '../workspace/file-error.ts'
 import { heldTransaction } from '../workspace/held.ts'
 import { refusalOfSqlite, type WriteDb } from '../workspace/sqlite.ts'
 import type { Station } from '../workspace/station.ts'
@@ -71,7 +72,7 @@ export function openLogWriter(db: WriteDb, station: Station, author: Author): Lo
         heldTransaction(db).commit()
         if (db.inTransaction) throw new Error('an event was written inside a transaction of somebody else')
         const result = db.transaction(() => work(append)).immediate()
-        if (head.seq !== before.seq) station.remember(head.seq)
+        if (head.seq !== before.seq) remember(station, head.seq)
         return result
       } catch (error) {
         head = before
@@ -79,6 +80,15 @@ export function openLogWriter(db: WriteDb, station: Station, author: Author): Lo
       }
     },
     savedAt: () => (head.time === null ? null : wallOf(head.time)),
+  }
+}
+
+/** The events are on disk already, so a profile without room is no reason to refuse them; the next number is. */
+function remember(station: Station, seq: number): void {
+  try {
+    station.remember(seq)
+  } catch (error) {
+    if (refusalOfDisk(error) === null) throw error
   }
 }
 

@@ -24,7 +24,7 @@ export function checkText(text: string, parts: Parts, language: Language) {
   if (read.problems.length > 0) {
     return { ...noChart(read.problems.map((problem) => presentProblem(read.place(problem)))), ...nameOf(read.value) }
   }
-  const { shown, problems } = examineRunbook(read.value)
+  const { shown, problems } = examineRunbook(read.value, read.origins)
   return {
     ...nameOf(read.value),
     title: shown?.title[language] ?? '',

@@ -3,10 +3,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { stringify } from 'yaml'
+import { writePlaybook } from '../../../src/domain/cacao/write.ts'
+import { Refusal } from '../../../src/domain/refusal.ts'
+import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import { writeWholeFile } from '../export/atomic-file.ts'
 import { readAttachment } from '../log/attachments.ts'
 import { hashContent } from '../runs/runbook-file.ts'
 import { parseYaml } from '../runs/yaml-file.ts'
+import { sha256 } from './bring.ts'
 import type { ShelfVersion } from './shelf.ts'
 
 /** The text as somebody wrote it, comments included; written anew where it was not brought as YAML. */
@@ -19,6 +23,23 @@ export function sourceOf(version: ShelfVersion, folder: string | null): string {
 export async function exportYaml(version: ShelfVersion, folder: string | null, path: string) {
   const own = readSource(version, folder)
   const text = own !== null && isWhole(own, version.hash) ? own : toYaml(version.value)
+  return { path, sizeBytes: await writeWholeFile(path, async (write) => write(text)) }
+}
+
+/**
+ * Writes a CACAO 2.0 playbook.
+ *
+ * @param now ISO 8601 with milliseconds
+ * @throws {Refusal} `runbook.draft` for one that is not whole: others could not follow it either
+ */
+export async function exportCacao(version: ShelfVersion, path: string, now: string) {
+  const read = readRunbook(version.value)
+  if (!read.ok) {
+    const { id, problems } = version
+    throw new Refusal('runbook.draft', { runbook: id, version: version.version, problems: problems.length })
+  }
+  const { playbook } = writePlaybook(read.runbook, { hash: sha256, now })
+  const text = `${JSON.stringify(playbook, null, 2)}\n`
   return { path, sizeBytes: await writeWholeFile(path, async (write) => write(text)) }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The text of a runbook as data, with the parts that it includes in it, and where in the text each problem stands.
  */
-import { expandRunbook, toOrigin } from '../../../src/domain/runbook/expand.ts'
+import { expandRunbook, type Origins } from '../../../src/domain/runbook/expand.ts'
 import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import type { PartsFolder } from '../runs/runbook-file.ts'
 import { parseYaml } from '../runs/yaml-file.ts'
@@ -20,6 +20,8 @@ export type TextRead =
       readonly value: unknown
       /** What kept the parts from being put in; `value` is as it was written then. */
       readonly problems: readonly LintProblem[]
+      /** Which of it a part brought; null where there is none. */
+      readonly origins: Origins | null
       place(problem: LintProblem): PlacedProblem
     }
   | { readonly ok: false; readonly problem: PlacedProblem }
@@ -32,9 +34,8 @@ export function readRunbookText(text: string, parts: Parts): TextRead {
   const put = (problem: LintProblem): PlacedProblem =>
     problem.part === undefined ? { ...problem, ...locate(problem.path) } : placeNowhere(problem)
   const expanded = expandRunbook(value, parts)
-  if (!expanded.ok) return { ok: true, value, problems: expanded.problems, place: put }
-  const { origins } = expanded
-  return { ok: true, value: expanded.value, problems: [], place: (problem) => put(toOrigin(problem, origins)) }
+  if (!expanded.ok) return { ok: true, value, problems: expanded.problems, origins: null, place: put }
+  return { ok: true, value: expanded.value, problems: [], origins: expanded.origins, place: put }
 }
 
 export function placeNowhere(problem: LintProblem): PlacedProblem {

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto'
 import { wallOf } from '../../../src/domain/log/clock.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { type Examined, examineRunbook } from '../../../src/domain/runbook/examine.ts'
+import type { Runbook } from '../../../src/domain/runbook/schema.ts'
 import { compareVersions } from '../../../src/domain/runbook/version.ts'
 import { readAttachment } from '../log/attachments.ts'
 import type { RunbookLibrary, ShippedLibrary } from '../runs/library.ts'
@@ -35,6 +36,8 @@ export interface ShelfVersion extends Examined {
 export interface Shelf extends RunbookLibrary {
   readonly versions: readonly ShelfVersion[]
   readonly parts: ShippedLibrary['parts']
+  /** Every version that can be started, not only the current ones. */
+  readonly ready: readonly Runbook[]
   /**
    * One version, or the one that new runs take, or else the newest draft.
    *
@@ -133,6 +136,7 @@ export function openShelf(
       find,
       broken: shipped.broken,
       parts: shipped.parts,
+      ready: versions.flatMap(({ ready, state }) => (ready !== null && state === 'ready' ? [ready] : [])),
       runbooks: versions.flatMap(({ ready, current, hash, bytes }) =>
         current && ready !== null ? [{ runbook: ready, hash, bytes }] : [],
       ),

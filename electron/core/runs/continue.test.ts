@@ -19,9 +19,10 @@ afterAll(() => {
   workspace.close()
   test.remove()
 })
+const runbooks = library.runbooks.map(({ runbook }) => runbook)
 const host = 'AAAAAAAAAAAAAAA1'
 const pinned = (hash: string) => library.pinned(workspace.folder, hash)
-const shown = () => viewRun(workspace.db, requireHost(workspace.db, host), library, pinned, 'en')
+const shown = () => viewRun(workspace.db, requireHost(workspace.db, host), runbooks, pinned, 'en')
 const proposals = () => proposeFor(workspace.db, requireHost(workspace.db, host), library, {}).proposals
 const say = (step: string, result: string, inputs: Record<string, string> = {}) => {
   answerStep(workspace, pinned, host, { step, result, inputs, now: '2024-07-19T06:00:00.000Z' })

@@ -41,8 +41,49 @@ export interface ShippedLibrary extends RunbookLibrary {
   readonly parts: PartsFolder['parts']
 }
 
-/** Reads every runbook of a folder. A broken file is reported and never hides the good ones. */
+/**
+ * The runbooks of a folder. A broken file is reported and never hides the good ones.
+ *
+ * The files are read at the first question that needs them: what runs are pinned to lies in the workspace.
+ */
 export function openLibrary(folder: string): ShippedLibrary {
+  let read: ReturnType<typeof readFolder> | undefined
+  const shipped = () => {
+    read ??= readFolder(folder)
+    return read
+  }
+  const pinnedByHash = new Map<string, Runbook>()
+  return {
+    get runbooks() {
+      return shipped().runbooks
+    },
+    get broken() {
+      return shipped().broken
+    },
+    get parts() {
+      return shipped().parts
+    },
+    require(id) {
+      const { runbooks, broken } = shipped()
+      const found = runbooks.find(({ runbook }) => runbook.id === id)
+      if (found !== undefined) return found
+      const named = broken.find(({ file }) => file.replace(/\.ya?ml$/, '') === id)
+      if (named === undefined) throw new Refusal('runbook.not-found', { runbook: id })
+      throw new Refusal('runbook.broken', { runbook: id, file: named.file, problem: named.problems[0] ?? {} })
+    },
+    pinned(workspace, hash) {
+      const known =
+        pinnedByHash.get(hash) ??
+        readPinned(workspace, hash) ??
+        shipped().runbooks.find((loaded) => loaded.hash === hash)?.runbook
+      if (known === undefined) return null
+      pinnedByHash.set(hash, known)
+      return known
+    },
+  }
+}
+
+function readFolder(folder: string) {
   const runbooks: ShippedRunbook[] = []
   const broken: { file: string; problems: readonly LintProblem[] }[] = []
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
@@ -52,27 +93,7 @@ export function openLibrary(folder: string): ShippedLibrary {
     if (read.ok) runbooks.push({ runbook: read.runbook, ...hashContent(read.runbook), file: join(folder, file) })
     else broken.push({ file, problems: read.problems })
   }
-  const pinnedByHash = new Map<string, Runbook | null>()
-  for (const { hash, runbook } of runbooks) pinnedByHash.set(hash, runbook)
-  return {
-    runbooks,
-    broken,
-    parts: parts.parts,
-    require(id) {
-      const found = runbooks.find(({ runbook }) => runbook.id === id)
-      if (found !== undefined) return found
-      const named = broken.find(({ file }) => file.replace(/\.ya?ml$/, '') === id)
-      if (named === undefined) throw new Refusal('runbook.not-found', { runbook: id })
-      throw new Refusal('runbook.broken', { runbook: id, file: named.file, problem: named.problems[0] ?? {} })
-    },
-    pinned(workspace, hash) {
-      const known = pinnedByHash.get(hash)
-      if (known !== undefined) return known
-      const found = readPinned(workspace, hash)
-      if (found !== null) pinnedByHash.set(hash, found)
-      return found
-    },
-  }
+  return { runbooks, broken, parts: parts.parts }
 }
 
 function readPinned(workspace: string, hash: string): Runbook | null {

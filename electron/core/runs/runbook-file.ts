@@ -16,7 +16,7 @@ import { lintContinues } from '../../../src/domain/runbook/lint-continues.ts'
 import { lintPart, readPart } from '../../../src/domain/runbook/part.ts'
 import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
-import { readYamlFile, type YamlText } from './yaml-file.ts'
+import { readYamlFile, type YamlRead, type YamlText } from './yaml-file.ts'
 
 /** A problem with the file in which it stands, and where: line and column from 1, or 0 when nobody can say. */
 export interface FileProblem extends LintProblem {
@@ -79,7 +79,10 @@ export function readPartsFolder(folder: string): PartsFolder {
 
 /** One runbook with its parts in it, or what is wrong with the file or with a part that it includes. */
 export function readRunbookFile(path: string, folder = readPartsFolder(join(dirname(path), 'parts'))): RunbookFileRead {
-  const text = readYamlFile(path)
+  return readParsed(path, readYamlFile(path), folder)
+}
+
+function readParsed(path: string, text: YamlRead, folder: PartsFolder): RunbookFileRead {
   if (!text.ok) return { ok: false, problems: [{ ...text.problem, file: path, line: 0, column: 0, ...text.position }] }
   const { yaml } = text
   const locate = (problem: LintProblem): FileProblem => {
@@ -89,8 +92,7 @@ export function readRunbookFile(path: string, folder = readPartsFolder(join(dirn
   const expanded = expandRunbook(yaml.value, folder.parts)
   if (!expanded.ok) {
     const problems = expanded.problems.flatMap((problem) => {
-      const broken =
-        problem.code === 'runbook.part-unknown' ? folder.files.get(String(problem.details?.['name'])) : null
+      const broken = problem.code === 'runbook.part-unknown' ? folder.files.get(String(problem.details?.name)) : null
       return broken == null || broken.problems.length === 0 ? [locate(problem)] : broken.problems
     })
     return { ok: false, problems }
@@ -106,7 +108,7 @@ export function readRunbookFile(path: string, folder = readPartsFolder(join(dirn
 export function lintRunbookFile(path: string): readonly FileProblem[] {
   const text = readYamlFile(path)
   if (text.ok && isPart(text.yaml.value)) return lintPartFile(path)
-  const read = readRunbookFile(path)
+  const read = readParsed(path, text, readPartsFolder(join(dirname(path), 'parts')))
   if (!read.ok) return read.problems
   const neighbours = new Set(listYaml(dirname(path)).map(toId))
   const { runbook, origins, locate } = read

@@ -6,20 +6,22 @@ import { wallOf } from '../../../src/domain/log/clock.ts'
 import { isEvent } from '../../../src/domain/log/event.ts'
 import { listWarnings } from '../../../src/domain/runbook/corrections.ts'
 import { viewPath } from '../../../src/domain/runbook/path-view.ts'
-import type { Language } from '../../../src/domain/runbook/schema.ts'
+import type { Language, Runbook } from '../../../src/domain/runbook/schema.ts'
 import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
 import { type StepView, viewStep } from '../../../src/domain/runbook/view.ts'
 import { type PinnedRunbook, presentHost } from '../hosts/present-host.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
-import type { RunbookLibrary } from './library.ts'
 import { type LoadedRun, loadRun, readHostEvents } from './load-run.ts'
 
-/** @throws {Refusal} `run.runbook-missing` */
+/**
+ * @param known every runbook that can be started, older versions too: a newer one may warn this run
+ * @throws {Refusal} `run.runbook-missing`
+ */
 export function viewRun(
   db: ReadDb,
   host: HostTableRow,
-  library: Pick<RunbookLibrary, 'runbooks'>,
+  known: readonly Runbook[],
   pinned: PinnedRunbook,
   language: Language,
 ) {
@@ -46,14 +48,7 @@ export function viewRun(
       skipped: item.result === 'skipped',
     })),
     step: open ? showStep(host, loaded, language) : null,
-    warnings: open
-      ? listWarnings(
-          loaded.runbook,
-          loaded.state.step,
-          library.runbooks.map(({ runbook }) => runbook),
-          language,
-        )
-      : [],
+    warnings: open ? listWarnings(loaded.runbook, loaded.state.step, known, language) : [],
   }
 }
 

@@ -30,20 +30,28 @@ export function takeWriterLock(folder: string, program: string): WriterLock {
     if (refusal?.code === 'workspace.in-use') throw new Refusal('workspace.in-use', readHolder(note))
     throw refusal ?? error
   }
-  writeFileSync(
-    note,
-    JSON.stringify({
-      holder: `${userInfo().username}, ${program}, process ${process.pid}`,
-      computer: hostname(),
-      since: new Date().toISOString(),
-    }),
-  )
+  writeHolder(note, program)
   return {
     release() {
       rmSync(note, { force: true })
       db.exec('ROLLBACK')
       db.close()
     },
+  }
+}
+
+function writeHolder(note: string, program: string): void {
+  const { username } = userInfo()
+  const holder = {
+    holder: `${username}, ${program}, process ${process.pid}`,
+    computer: hostname(),
+    since: new Date().toISOString(),
+  }
+  try {
+    writeFileSync(note, JSON.stringify(holder))
+  } catch {
+    // The lock is held, with a note or without: a full disk must not keep the one writer out.
+    rmSync(note, { force: true })
   }
 }
 

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../../src/domain/refusal.ts'
-import { applicationId, type WriteDb } from './sqlite.ts'
+import { applicationId, type ReadDb, type WriteDb } from './sqlite.ts'
 
 // Beside this file in the source, beside the bundle in a build (electron.vite.config.ts copies the folder).
 const folder = join(import.meta.dirname, 'migrations')
@@ -15,11 +15,8 @@ const folder = join(import.meta.dirname, 'migrations')
  * @throws {Refusal} `workspace.newer-version` for a database of a newer Bluelift: nothing is changed then
  */
 export function migrate(db: WriteDb): void {
-  const files = readdirSync(folder)
-    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
-    .sort()
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (version > files.length) throw new Refusal('workspace.newer-version', { found: version, known: files.length })
+  const files = listMigrations()
+  const version = requireKnownVersion(db)
   for (const [index, name] of files.entries()) {
     if (index < version) continue
     db.transaction(() => {
@@ -28,4 +25,22 @@ export function migrate(db: WriteDb): void {
       db.pragma(`application_id = ${applicationId}`)
     }).immediate()
   }
+}
+
+/**
+ * Returns the number of the last migration that the database has seen.
+ *
+ * @throws {Refusal} `workspace.newer-version`
+ */
+export function requireKnownVersion(db: ReadDb): number {
+  const known = listMigrations().length
+  const found = Number(db.pragma('user_version', { simple: true }))
+  if (found > known) throw new Refusal('workspace.newer-version', { found, known })
+  return found
+}
+
+function listMigrations(): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{4}-.*\.sql$/.test(name))
+    .sort()
 }

@@ -6,9 +6,11 @@ import { Refusal } from '../../../src/domain/refusal.ts'
 import { type Project, prepareProject } from '../log/projections/project.ts'
 import { prepareRefold, type Refold } from '../log/projections/refold.ts'
 import { type LogWriter, openLogWriter } from '../log/writer.ts'
+import { refusalOfFile, refusalToWrite } from './file-error.ts'
 import { attachmentsName, databasePath, scratchPath } from './layout.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
-import { migrate } from './migrate.ts'
+import { migrate, requireKnownVersion } from './migrate.ts'
+import { openPrivateCopy } from './private-copy.ts'
 import { applicationId, openReadDb, openWriteDb, type ReadDb, refusalOfSqlite, type WriteDb } from './sqlite.ts'
 import { findStation, makeStation, type Station } from './station.ts'
 
@@ -20,6 +22,8 @@ export interface Person {
   readonly program: string
   /** Name that stands in the log. */
   actor(): string
+  /** What they are, if they said so; stands in the log of a workspace that they make. */
+  role?(): 'technician' | 'lead' | undefined
   now(): number
 }
 
@@ -45,33 +49,63 @@ const checkedAtOnceBytes = 64 * 1024 * 1024
  * gets a new station: never a fork of the old one.
  *
  * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.in-use`, `workspace.newer-version`,
- *   `workspace.damaged`, `workspace.no-permission`, `workspace.disk-full`; the folder is left as it was
+ *   `workspace.damaged`, `workspace.no-permission`, `workspace.read-only`, `workspace.disk-full`; the database is left
+ *   as it was
  */
 export function openWorkspace(folder: string, person: Person): Workspace {
   requireWorkspace(folder)
+  const refusal = refusalToWrite(databasePath(folder))
+  if (refusal !== null) throw refusal
   const lock = withRefusals(() => takeWriterLock(folder, person.program))
   let db: WriteDb | null = null
   try {
-    db = withRefusals(() => openWriteDb(databasePath(folder)))
+    lookBeforeWriting(folder)
+    db = openWriteDb(databasePath(folder))
     return assemble(folder, db, lock, person)
   } catch (error) {
     db?.close()
     lock.release()
-    throw refusalOfSqlite(error) ?? error
+    throw refusalOfSqlite(error) ?? refusalOfFile(error) ?? error
   }
 }
 
-/** Opens a read-only connection beside the writer, or without one. */
+/**
+ * Opens a read-only connection beside the writer, or without one.
+ *
+ * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.newer-version`, `workspace.damaged`,
+ *   `workspace.no-permission`; on a read-only medium also `workspace.in-use` and `workspace.disk-full`
+ */
 export function openWorkspaceReader(folder: string): ReadDb {
   requireWorkspace(folder)
-  const db = withRefusals(() => openReadDb(databasePath(folder)))
+  const file = databasePath(folder)
+  const unwritable = refusalToWrite(file)
   try {
-    requireApplicationId(db)
+    return withRefusals(() => {
+      const db = unwritable?.code === 'workspace.read-only' ? openPrivateCopy(file) : openReadDb(file)
+      try {
+        requireApplicationId(db)
+        requireKnownVersion(db)
+      } catch (error) {
+        db.close()
+        throw error
+      }
+      return db
+    })
   } catch (error) {
-    db.close()
-    throw refusalOfSqlite(error) ?? error
+    // To read, SQLite makes files beside the database: who may not is told so, not that "nothing was stored".
+    if (error instanceof Refusal && error.code === 'workspace.read-only') throw unwritable ?? error
+    throw error
   }
-  return db
+}
+
+/** Damage and strange versions are found by a connection that cannot write: the file stays as it is, for a repair. */
+function lookBeforeWriting(folder: string): void {
+  const db = openWorkspaceReader(folder)
+  try {
+    if (isCheckedAtOpen(folder)) requireSound(db)
+  } finally {
+    db.close()
+  }
 }
 
 function requireWorkspace(folder: string): void {
@@ -86,8 +120,6 @@ function requireApplicationId(db: ReadDb): void {
 
 /** Puts the parts together once the lock is held. Exported for `createWorkspace`, which has just made the database. */
 export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: Person): Workspace {
-  requireApplicationId(db)
-  if (isCheckedAtOpen(folder)) requireSound(db)
   migrate(db)
   rmSync(scratchPath(folder), { recursive: true, force: true })
   mkdirSync(scratchPath(folder), { recursive: true })
@@ -164,15 +196,4 @@ function withRefusals<Result>(work: () => Result): Result {
   } catch (error) {
     throw refusalOfSqlite(error) ?? refusalOfFile(error) ?? error
   }
-}
-
-/** The refusal that a file system error means to a person, or `null` when it is a defect of ours. */
-export function refusalOfFile(error: unknown): Refusal | null {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return new Refusal('workspace.no-permission', { system: code })
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('workspace.disk-full', { system: code })
-  if (code === 'EIO') return new Refusal('workspace.disk-error', { system: code })
-  if (code === 'ENOTDIR') return new Refusal('workspace.not-found', { system: code })
-  return null
 }

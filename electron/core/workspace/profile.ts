@@ -2,7 +2,7 @@
  * The profile: who sits at this computer and how they like the window; which workspaces they used. One JSON file in
  * the user's own folder, outside any workspace, so that app and command line of one user are the same person.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
@@ -61,8 +61,13 @@ export function openProfile(folder: string, locale: string): ProfileFile {
   }
   const change = (fields: Partial<StoredProfile>): StoredProfile => {
     const changed = { ...read(), ...fields }
-    writeFileSync(`${file}.new`, JSON.stringify(changed, null, 2), { mode: 0o600, flush: true })
-    renameSync(`${file}.new`, file)
+    try {
+      writeFileSync(`${file}.new`, JSON.stringify(changed, null, 2), { mode: 0o600, flush: true })
+      renameSync(`${file}.new`, file)
+    } catch (error) {
+      rmSync(`${file}.new`, { force: true })
+      throw error
+    }
     return changed
   }
   return {

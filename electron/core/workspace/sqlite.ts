@@ -5,8 +5,10 @@
  * SQLite refuses what the type forgot. better-sqlite3 is compiled with synchronous=NORMAL for WAL; a commit that
  * a screen has shown must survive a pulled plug, hence FULL.
  */
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { Refusal } from '../../../src/domain/refusal.ts'
+import { refusalToWriteIn } from './file-error.ts'
 
 type Raw = Database.Database
 export type ReadDb = Pick<Raw, 'prepare' | 'pragma' | 'close' | 'name' | 'open'> & { readonly __mode: 'read' | 'write' }
@@ -52,6 +54,16 @@ export function openReadDb(file: string): ReadDb {
   return db as unknown as ReadDb // opened read-only
 }
 
+/** Brings what stands in a WAL into the database itself, which is then one file. For a copy that nobody else has open. */
+export function foldWal(file: string): void {
+  const db = open(file, options)
+  try {
+    db.pragma('journal_mode = DELETE')
+  } finally {
+    db.close()
+  }
+}
+
 /** Opens a private scratch database: fast, not durable, deleted by its owner. */
 export function openScratchDb(file: string): WriteDb {
   const db = open(file, options)
@@ -78,14 +90,18 @@ function open(file: string, with_: Database.Options): Raw {
   try {
     return new Database(file, with_)
   } catch (error) {
-    throw refusalOfSqlite(error) ?? error
+    const refusal = refusalOfSqlite(error)
+    // SQLite only says that it could not open; the folder says why.
+    if (refusal?.code === 'workspace.no-permission') throw refusalToWriteIn(dirname(file)) ?? refusal
+    throw refusal ?? error
   }
 }
 
 /** The refusal that an SQLite error means to a person, or `null` when it is a defect of ours. */
 export function refusalOfSqlite(error: unknown): Refusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_FULL') return new Refusal('workspace.disk-full')
+  // The shared index beside the WAL is grown before it is used; it cannot be where there is no room.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE') return new Refusal('workspace.disk-full')
   if (code.startsWith('SQLITE_IOERR')) return new Refusal('workspace.disk-error', { sqlite: code })
   if (code.startsWith('SQLITE_READONLY')) return new Refusal('workspace.read-only', { sqlite: code })
   if (code === 'SQLITE_NOTADB') return new Refusal('workspace.not-a-workspace', { sqlite: code })

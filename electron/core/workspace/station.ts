@@ -5,9 +5,20 @@
  * restored gets a new station instead of a fork of the old one.
  */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { crockford80 } from '../../../src/domain/ids.ts'
+import { writeWhole } from '../log/attachments.ts'
 
 export interface Station {
   readonly id: string
@@ -39,15 +50,38 @@ export function makeStation(profile: string, workspace: string): Station {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { privateKey } = generateKeyPairSync('ed25519')
   const file = join(folder, `${workspace}.key`)
+  writeKey(`${file}.new`, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
+  // Only now, when the new key is on disk: a full disk must not cost the old one.
   if (existsSync(file)) renameSync(file, join(folder, `${workspace}.${Date.now()}.old-key`))
-  const fd = openSync(`${file}.new`, 'w', 0o600)
-  writeSync(fd, String(privateKey.export({ type: 'pkcs8', format: 'pem' })))
-  fsyncSync(fd)
-  closeSync(fd)
   renameSync(`${file}.new`, file)
   const station = stationOf(profile, workspace, privateKey)
-  station.remember(0)
+  try {
+    station.remember(0)
+  } catch (error) {
+    station.close()
+    throw error
+  }
   return { ...station, remembered: 0 }
+}
+
+/** Drops the station of a workspace that could not be made. */
+export function forgetStation(profile: string, workspace: string): void {
+  for (const kind of ['key', 'seq']) rmSync(join(profile, 'stations', `${workspace}.${kind}`), { force: true })
+}
+
+function writeKey(file: string, pem: string): void {
+  try {
+    const fd = openSync(file, 'w', 0o600)
+    try {
+      writeWhole(fd, Buffer.from(pem))
+      fsyncSync(fd)
+    } finally {
+      closeSync(fd)
+    }
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  }
 }
 
 function stationOf(profile: string, workspace: string, privateKey: KeyObject): Station {

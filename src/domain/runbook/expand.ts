@@ -13,7 +13,7 @@ import { checkIncludes, type HashedPart } from './includes.ts'
 import { type Include, type Part, type RunbookFile, runbookFileSchema } from './part-schema.ts'
 import { type LintProblem, toPointer } from './problem.ts'
 import type { Step, StepId } from './schema.ts'
-import { listUses } from './uses.ts'
+import { isOfItself, listUses } from './uses.ts'
 
 /** Where the steps of a whole runbook were written; its own declarations have no entry. */
 export interface Origins {
@@ -131,7 +131,8 @@ function dropUnreached(start: StepId, placed: readonly Placed[]): readonly Place
 /** Without the declarations of parts that nothing names; one variable may name another one. */
 function dropUnused(runbook: Omit<RunbookFile, 'includes'>, declared: Map<string, string>): unknown {
   const kinds = { sources: 'source', places: 'place', dues: 'due', reasons: 'reason', variables: 'variable' } as const
-  const used = new Set(listUses(runbook).map(({ kind, name }) => `${kind} ${name}`))
+  const uses = listUses(runbook).filter((use) => !isOfItself(use))
+  const used = new Set(uses.map(({ kind, name }) => `${kind} ${name}`))
   const unused = [...declared.keys()].filter((key) => {
     const [section, name] = key.split('/') as [(typeof declarations)[number], string] // made above
     return !used.has(`${kinds[section]} ${name}`)

@@ -31,7 +31,8 @@ export function checkShape<T>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return { ok: true, data: parsed.data }
   const issues = parsed.error.issues.slice(0, mostProblems)
-  return { ok: false, problems: issues.flatMap((issue) => issueToProblems(value, issue)) }
+  const problems = issues.flatMap((issue) => issueToProblems(value, issue))
+  return { ok: false, problems: problems.slice(0, mostProblems) }
 }
 
 type Issue = z.core.$ZodIssue
@@ -39,7 +40,7 @@ type Issue = z.core.$ZodIssue
 function issueToProblems(value: unknown, issue: Issue): LintProblem[] {
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => describeProblem(value, 'runbook.key-unknown', [...path, key], { key }))
+    return issue.keys.map((key) => describeProblem(value, 'runbook.key-unknown', [...path, key], { key: shorten(key) }))
   }
   const code = findCode(value, path)
   return [describeProblem(value, code, path, { expected: 'expected' in issue ? String(issue.expected) : issue.code })]
@@ -61,7 +62,12 @@ function describeProblem(
   details: Record<string, string>,
 ): LintProblem {
   const step = path[0] === 'steps' ? findAt(value, ['steps', path[1] ?? 0, 'id']) : undefined
-  return { code, ...(typeof step === 'string' && { step }), path: toPointer(path), details }
+  return { code, ...(typeof step === 'string' && { step: shorten(step) }), path: toPointer(path), details }
+}
+
+/** Names of a file that is not well formed may be of any length. */
+function shorten(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name
 }
 
 function findAt(value: unknown, path: readonly (string | number)[]): unknown {

@@ -11,7 +11,8 @@ import { lintWords } from './lint-words.ts'
 import { type LintProblem, problemAt, toPointer } from './problem.ts'
 import type { Runbook } from './schema.ts'
 import { listSourceIds } from './sources.ts'
-import { listUses, type Named } from './uses.ts'
+import { isOfItself, listUses, type Named } from './uses.ts'
+import { compareVersions } from './version.ts'
 
 export type { LintProblem } from './problem.ts'
 
@@ -32,6 +33,7 @@ function findProblems(runbook: Runbook): LintProblem[] {
     ...lintUnused(runbook),
     ...lintDues(runbook),
     ...lintNeverSet(runbook),
+    ...lintCorrections(runbook),
     ...lintWays(runbook),
     ...lintSteps(runbook),
     ...lintKnowledge(runbook),
@@ -41,7 +43,8 @@ function findProblems(runbook: Runbook): LintProblem[] {
 
 /** Declared and used by no step: usually a step that was forgotten. */
 function lintUnused(runbook: Runbook): LintProblem[] {
-  const used = new Set(listUses(runbook).map(({ kind, name }) => `${kind} ${name}`))
+  const uses = listUses(runbook).filter((use) => !isOfItself(use))
+  const used = new Set(uses.map(({ kind, name }) => `${kind} ${name}`))
   const sources = new Set(runbook.steps.flatMap(listSourceIds))
   const look = (kind: Named, key: 'variables' | 'places' | 'dues' | 'reasons' | 'sources') =>
     Object.keys(runbook[key])
@@ -81,4 +84,13 @@ function lintNeverSet(runbook: Runbook): LintProblem[] {
       path: toPointer(['variables', name]),
       details: { name },
     }))
+}
+
+/** A version cannot correct itself or a later one: no run would ever be warned. */
+function lintCorrections({ version, corrects = [] }: Runbook): LintProblem[] {
+  return corrects.flatMap((one, index) =>
+    compareVersions(one.version, version) < 0
+      ? []
+      : [{ code: 'runbook.corrects-not-older', path: toPointer(['corrects', index, 'version']), details: { version } }],
+  )
 }

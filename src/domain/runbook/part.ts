@@ -46,7 +46,7 @@ export function lintPart(part: Part): LintProblem[] {
 
 /** Questions that only the runbook around a part can answer. */
 function isOfWhole({ code, details }: LintProblem, part: Part): boolean {
-  if (code === 'runbook.act-unchecked') return Object.hasOwn(part.exits, String(details?.['next']))
+  if (code === 'runbook.act-unchecked') return Object.hasOwn(part.exits, String(details?.next))
   return [
     'runbook.due-never-opened',
     'runbook.variable-unset',

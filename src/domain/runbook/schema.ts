@@ -6,6 +6,7 @@
  * an object. The JSON Schema for editors is made from this file.
  */
 import * as z from 'zod/mini'
+import { findNotPlain } from './plain.ts'
 import { stickSchema, stickWords } from './stick-schema.ts'
 
 /** Words for the JSON Schema: an id makes a shared definition, a description shows in the editor. */
@@ -227,6 +228,16 @@ vocabulary.add(correction, {
     'A danger that a step had up to this version, and what is done now. Open runs of those versions are warned.',
 })
 
+const largestForeign = 200_000
+const foreignPart = z
+  .record(z.string(), z.unknown())
+  .check(z.refine((part) => findNotPlain(part) === null && JSON.stringify(part).length <= largestForeign))
+const foreign = z.strictObject({ format: z.literal('cacao-2.0'), playbook: foreignPart, steps: foreignPart })
+vocabulary.add(foreign, {
+  id: 'foreign',
+  description: 'What an imported playbook had and a runbook has no word for. Written back on export, shown to nobody.',
+})
+
 /** The whole file. A value that passes is well formed; whether it leads anywhere is for the lint. */
 export const runbookSchema = z.strictObject({
   format: z.literal('bluelift-runbook/1'),
@@ -253,6 +264,7 @@ export const runbookSchema = z.strictObject({
   start: name,
   steps: z.array(step).check(z.minLength(1), z.maxLength(200)),
   corrects: z.optional(z.array(correction).check(z.maxLength(50))),
+  foreign: z.optional(foreign),
 })
 
 export type Deep<T> = T extends readonly (infer U)[]

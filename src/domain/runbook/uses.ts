@@ -36,6 +36,11 @@ export function listUses(runbook: Pick<Runbook, 'variables' | 'start' | 'steps'>
   return uses
 }
 
+/** A variable whose own verdicts ask for it is not used by that. */
+export function isOfItself({ kind, name, path }: Use): boolean {
+  return kind === 'variable' && path[0] === 'variables' && path[1] === name
+}
+
 function walk(value: unknown, path: readonly (string | number)[], key: string, uses: Use[]): void {
   if (typeof value === 'string') {
     const kind = kindByKey[key]

@@ -4,7 +4,8 @@
 import { Refusal } from '../../../../src/domain/refusal.ts'
 import { adoptAttachment } from '../../log/attachments.ts'
 import { writeEvents } from '../../log/write-events.ts'
-import { refusalOfFile, type Workspace } from '../../workspace/open.ts'
+import { refusalOfFile } from '../../workspace/file-error.ts'
+import type { Workspace } from '../../workspace/open.ts'
 import type { ReadDb } from '../../workspace/sqlite.ts'
 import type { Staged } from './stage.ts'
 

@@ -43,22 +43,26 @@ export interface PlacedRow {
   readonly is_new: number
 }
 
+const tables = `
+  CREATE TABLE row (row_number INTEGER PRIMARY KEY, line INTEGER NOT NULL, fields TEXT NOT NULL) STRICT;
+  -- Identifying claims; 'name' is the name that stands beside a strong claim.
+  CREATE TABLE row_claim (row_number INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+  CREATE TABLE repeated_claim (
+    value TEXT NOT NULL, kind TEXT NOT NULL, weak INTEGER NOT NULL, PRIMARY KEY (value, kind)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE repeating_row (row_number INTEGER PRIMARY KEY) STRICT;
+  CREATE TABLE shared_name (value TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE staged_claim (value TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, PRIMARY KEY (value, kind, host)) STRICT, WITHOUT ROWID;
+  CREATE INDEX staged_claim_by_host ON staged_claim (host, kind);
+  CREATE TABLE placed (row_number INTEGER PRIMARY KEY, host TEXT NOT NULL, weak TEXT NOT NULL, is_new INTEGER NOT NULL) STRICT;
+  BEGIN;
+`
+
 export function openScratch(file: string): Scratch {
-  const db = openScratchDb(file)
-  db.exec(`
-    CREATE TABLE row (row_number INTEGER PRIMARY KEY, line INTEGER NOT NULL, fields TEXT NOT NULL) STRICT;
-    -- Identifying claims; 'name' is the name that stands beside a strong claim.
-    CREATE TABLE row_claim (row_number INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, name TEXT NOT NULL) STRICT;
-    CREATE TABLE repeated_claim (
-      value TEXT NOT NULL, kind TEXT NOT NULL, weak INTEGER NOT NULL, PRIMARY KEY (value, kind)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE repeating_row (row_number INTEGER PRIMARY KEY) STRICT;
-    CREATE TABLE shared_name (value TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-    CREATE TABLE staged_claim (value TEXT NOT NULL, kind TEXT NOT NULL, host TEXT NOT NULL, PRIMARY KEY (value, kind, host)) STRICT, WITHOUT ROWID;
-    CREATE INDEX staged_claim_by_host ON staged_claim (host, kind);
-    CREATE TABLE placed (row_number INTEGER PRIMARY KEY, host TEXT NOT NULL, weak TEXT NOT NULL, is_new INTEGER NOT NULL) STRICT;
-    BEGIN;
-  `)
+  const remove = (): void => {
+    for (const name of [file, `${file}-journal`]) rmSync(name, { force: true })
+  }
+  const db = openTables(file, remove)
   const addRow = db.prepare<[number, number, string]>('INSERT INTO row (row_number, line, fields) VALUES (?, ?, ?)')
   const addClaim = db.prepare<[number, string, string, string]>(
     'INSERT INTO row_claim (row_number, kind, value, name) VALUES (?, ?, ?, ?)',
@@ -107,8 +111,22 @@ export function openScratch(file: string): Scratch {
     },
     close() {
       db.close()
-      rmSync(file, { force: true })
+      remove()
     },
+  }
+}
+
+/** A full disk is met here first: then nothing of the scratch database may stay. */
+function openTables(file: string, remove: () => void): WriteDb {
+  let db: WriteDb | null = null
+  try {
+    db = openScratchDb(file)
+    db.exec(tables)
+    return db
+  } catch (error) {
+    db?.close()
+    remove()
+    throw error
   }
 }
 

@@ -13,7 +13,7 @@ import { createGunzip } from 'node:zlib'
 import { Refusal } from '../../../../src/domain/refusal.ts'
 import { heldTransaction } from '../../workspace/held.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
-import { attachmentPath } from '../attachments.ts'
+import { attachmentPath, isAttachmentIntact } from '../attachments.ts'
 import type { Refold } from './refold.ts'
 
 /** One line of an import's canonical rows. Lines are sorted by `id`. */
@@ -89,7 +89,7 @@ async function settleLoad(
     }
     batch = []
   }
-  for await (const row of readCanonicalRows(attachmentPath(folder, load.canonical))) {
+  for await (const row of readCanonicalRows(folder, load.canonical)) {
     done += 1
     if (row.id <= load.stored_to) continue
     batch.push(row)
@@ -158,9 +158,14 @@ export function prepareStoreRow(db: WriteDb): (load: number, row: CanonicalRow) 
 /**
  * Streams the canonical rows of a load.
  *
- * @throws when the attachment is missing or damaged: `log verify` names it
+ * @throws {Refusal} `workspace.damaged` when the attachment is missing or changed, before the first row
  */
-export async function* readCanonicalRows(file: string): AsyncGenerator<CanonicalRow> {
+export async function* readCanonicalRows(folder: string, sha256: string): AsyncGenerator<CanonicalRow> {
+  // Hashed first: the check sum of gzip comes at the end, when rows that never were would be in the tables.
+  if (!(await isAttachmentIntact(folder, sha256))) {
+    throw new Refusal('workspace.damaged', { finding: `attachment ${sha256} is missing or changed` })
+  }
+  const file = attachmentPath(folder, sha256)
   const plain = createGunzip()
   // pipeline, not pipe: an error of the file must end the reader, not the process.
   pipeline(createReadStream(file), plain, () => undefined)

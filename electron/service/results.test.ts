@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aSession, type SessionUnderTest } from '../../e2e/fixtures/a-session.ts'
+import { verifyLog } from '../core/log/verify.ts'
 import { aResult, deletedWay, type ResultSaid } from '../core/testing/a-result.ts'
 import { dumpProjections } from '../core/testing/dump.ts'
 
@@ -59,6 +60,13 @@ describe('the results of a stick', () => {
     expect(state.host.status).toBe('in-progress')
     const { history } = await service.call('hosts.show', { host: 'LT-FIN-07' })
     expect(history.some(({ type }) => type === 'result-imported')).toBe(true)
+  })
+
+  it('leave a record that verifies where nobody had the runbook before', async () => {
+    put('a.txt', deleted({}))
+    await bring()
+    const folder = join(root, 'workspace')
+    expect(await verifyLog(service.session.db(), folder)).toMatchObject({ ok: true, attachments: { missing: [] } })
   })
 
   it('are taken over once, however often they are brought and under whatever name', async () => {

@@ -17,7 +17,8 @@ import type { Workspace } from '../workspace/open.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
 import { loadRun, readHostEvents } from './load-run.ts'
 import { type ResultFile, readResultFiles } from './read-results.ts'
-import { variablesOf } from './start-run.ts'
+import { hashContent } from './runbook-file.ts'
+import { pinToWorkspace, variablesOf } from './start-run.ts'
 
 export interface PlannedResult {
   readonly file: string
@@ -116,7 +117,7 @@ function planFile(side: Side, known: ReadonlyMap<string, string>, file: ResultFi
   const way = planRun(side, runbook, host, result, named !== undefined)
   const about = { ...shown, host: { id: host.id, name: host.name }, candidates }
   if ('code' in way) return { ...about, ...way }
-  return { ...about, state: 'new', write: (workspace) => writeResult(workspace, host, result, file.sha256, way) }
+  return { ...about, state: 'new', write: (workspace) => writeResult(workspace, host, runbook, result, file.sha256, way) }
 }
 
 function nothing(file: string): Planned {
@@ -181,8 +182,17 @@ function isOnlyOfSticks(db: ReadDb, host: HostTableRow, run: string): boolean {
   )
 }
 
-function writeResult(workspace: Workspace, host: HostTableRow, result: StickResult, sha256: string, way: Way): void {
+function writeResult(
+  workspace: Workspace,
+  host: HostTableRow,
+  runbook: Runbook,
+  result: StickResult,
+  sha256: string,
+  way: Way,
+): void {
   const { id, version, hash } = result.runbook
+  // The stick may have been made on another laptop.
+  pinToWorkspace(workspace.folder, hashContent(runbook))
   writeTogether(workspace, (append) => {
     const run =
       way.run ??

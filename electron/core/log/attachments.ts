@@ -70,9 +70,12 @@ export function adoptAttachment(folder: string, file: string, sha256: string): v
   syncFolder(join(folder, 'attachments'))
 }
 
+/** The bytes of an attachment, held whole, or `null` when it is missing or no longer what its name says. */
 export function readAttachment(folder: string, sha256: string): Buffer | null {
   const path = attachmentPath(folder, sha256)
-  return existsSync(path) ? readFileSync(path) : null
+  if (!existsSync(path)) return null
+  const bytes = readFileSync(path)
+  return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
 }
 
 /** Whether an attachment is there and still what its name says. */

@@ -6,7 +6,6 @@
  * version, a version that can be started before a draft, and among brought ones that disagree the first in the
  * order of the log, so that every station chooses the same.
  */
-import { createHash } from 'node:crypto'
 import { wallOf } from '../../../src/domain/log/clock.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { type Examined, examineRunbook } from '../../../src/domain/runbook/examine.ts'
@@ -190,7 +189,7 @@ function listBrought(db: ReadDb): RunbookTableRow[] {
 
 function readContent(folder: string, hash: string): Read | null {
   const bytes = readAttachment(folder, hash)
-  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) return null
+  if (bytes === null) return null
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8'))
     const { id, version } = nameOf(value)

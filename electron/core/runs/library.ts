@@ -2,7 +2,6 @@
  * The runbooks that can be started: those of the resources folder with their parts in them, read once.
  * And those that open runs are pinned to: attachments of the workspace, by the hash of their content (P5).
  */
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../../../src/domain/refusal.ts'
@@ -98,7 +97,7 @@ function readFolder(folder: string) {
 
 function readPinned(workspace: string, hash: string): Runbook | null {
   const bytes = readAttachment(workspace, hash)
-  if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== hash) return null
+  if (bytes === null) return null
   const read = readRunbook(JSON.parse(bytes.toString('utf8')))
   return read.ok ? read.runbook : null
 }

@@ -171,18 +171,17 @@ async function fillNewIncident(page: Page, workspace: string): Promise<void> {
 }
 
 function totalOf(workspace: string): number {
-  const db = openWorkspaceReader(workspace)
-  try {
-    return Number(db.prepare('SELECT count(*) FROM host').pluck().get())
-  } finally {
-    db.close()
-  }
+  return countOf(workspace, 'SELECT count(*) FROM host')
 }
 
 function blockedOf(workspace: string): number {
+  return countOf(workspace, "SELECT count(*) FROM host WHERE status = 'blocked'")
+}
+
+function countOf(workspace: string, question: string): number {
   const db = openWorkspaceReader(workspace)
   try {
-    return Number(db.prepare("SELECT count(*) FROM host WHERE status = 'blocked'").pluck().get())
+    return Number(db.prepare(question).pluck().get())
   } finally {
     db.close()
   }

@@ -117,7 +117,11 @@ function planFile(side: Side, known: ReadonlyMap<string, string>, file: ResultFi
   const way = planRun(side, runbook, host, result, named !== undefined)
   const about = { ...shown, host: { id: host.id, name: host.name }, candidates }
   if ('code' in way) return { ...about, ...way }
-  return { ...about, state: 'new', write: (workspace) => writeResult(workspace, host, runbook, result, file.sha256, way) }
+  return {
+    ...about,
+    state: 'new',
+    write: (workspace) => writeResult(workspace, host, runbook, result, file.sha256, way),
+  }
 }
 
 function nothing(file: string): Planned {

@@ -1,17 +1,10 @@
 /** What happens to real machines in a cloud: the ways through the runbooks for AWS, Azure and Google Cloud. */
 import { describe, expect, it } from 'vitest'
-import type { Answer } from './decide.ts'
 import { proposeRunbooks } from './propose.ts'
 import { startRun } from './state.ts'
-import { takeAll } from './testing/answer-run.ts'
+import { confirmed, done, type Given, read, say, takeAll } from './testing/answer-run.ts'
 import { listLibrary, readLibraryRunbook } from './testing/read-library.ts'
 import { viewStep } from './view.ts'
-
-type Given = Partial<Answer>
-const say = (result: string): Given => ({ result })
-const read = (inputs: Record<string, string>): Given => ({ inputs })
-const done: Given = {}
-const confirmed: Given = { confirm: true }
 
 const host = { name: 'WEB-01' }
 const rightVm = read({ vm: 'web-01' })

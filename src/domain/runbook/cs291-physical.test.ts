@@ -1,20 +1,13 @@
 /** What happens to real machines: the ways through the first runbook, from the first look to the last word. */
 import { describe, expect, it } from 'vitest'
-import type { Answer } from './decide.ts'
 import { foldRun } from './evolve.ts'
 import { startRun } from './state.ts'
-import { refused, take, takeAll } from './testing/answer-run.ts'
+import { confirmed, done, type Given, read, refused, say, take, takeAll } from './testing/answer-run.ts'
 import { readLibraryRunbook } from './testing/read-library.ts'
 import { viewStep } from './view.ts'
 
 const runbook = readLibraryRunbook('cs291-physical')
 const start = startRun(runbook, 'hash', { name: 'LDS-W4-0231', serial: '7HK2Q93', 'asset-tag': 'NG-20417' })
-
-type Given = Partial<Answer>
-const say = (result: string): Given => ({ result })
-const read = (inputs: Record<string, string>): Given => ({ inputs })
-const done: Given = {}
-const confirmed: Given = { confirm: true }
 
 const rightMachine = read({ 'serial-read': '7hk2q93' })
 const good = read({ newest: '19/07/2024 06:31', offset: 'UTC+1' })

@@ -46,6 +46,14 @@ const route = openRouter(openHandlers(session), (method, error) => {
   logDefect(`${method}: ${error instanceof Error ? error.stack : String(error)}`)
 })
 
+/** The first screen comes first; then the runbooks are read a file at a time, so that nobody waits for all of them. */
+const firstScreenMs = 1_000
+const betweenFilesMs = 20
+function readAhead(): void {
+  if (session.readAhead()) setTimeout(readAhead, betweenFilesMs)
+}
+setTimeout(readAhead, firstScreenMs)
+
 parentPort.on('message', ({ data, ports }) => {
   const message = data as { kind?: unknown } // from the shell, which is ours
   if (message.kind === 'page') for (const port of ports) servePage(port)

@@ -14,8 +14,9 @@ export function proposeInWords(
   language: Language,
 ): Output<'runbook.propose'> {
   const host = requireHost(session.db(), ref)
-  const { proposals, question } = proposeFor(session.db(), host, session.library, answers)
-  const titleOf = (id: string): string => session.library.require(id).runbook.title[language]
+  const { library } = session
+  const { proposals, question } = proposeFor(session.db(), host, library, answers)
+  const titleOf = (id: string): string => library.require(id).runbook.title[language]
   return {
     host: host.id,
     question:

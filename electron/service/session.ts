@@ -47,6 +47,8 @@ export interface Session {
   readonly setting: SessionSetting
   /** The shipped runbooks and those of the open workspace, as they are at this moment. */
   readonly library: Shelf
+  /** Reads a little more of the runbooks while nobody asks; `false` when nothing is left to read. */
+  readAhead(): boolean
   readonly jobs: Jobs
   create(folder: string, title: string): Promise<WorkspaceInfo>
   open(folder: string): Promise<WorkspaceInfo>
@@ -85,7 +87,7 @@ export const sampleTitle = 'Sample: CrowdStrike channel file 291'
 
 export function openSession(setting: SessionSetting): Session {
   const shipped = openLibrary(join(setting.resources, 'runbooks'))
-  const openShelfOf = openShelf(shipped)
+  const shelf = openShelf(shipped)
   const jobs = openJobs((progress: JobProgress) => {
     setting.publish('job', progress)
   })
@@ -152,8 +154,9 @@ export function openSession(setting: SessionSetting): Session {
   const session: Session = {
     setting,
     get library() {
-      return openShelfOf(writer ?? reader)
+      return shelf.at(writer ?? reader)
     },
+    readAhead: () => shelf.readAhead(),
     jobs,
     async create(folder, title) {
       await session.close()

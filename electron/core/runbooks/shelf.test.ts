@@ -41,7 +41,7 @@ beforeEach(() => {
   const shipped = join(folder.root, 'shipped')
   mkdirSync(shipped)
   writeFileSync(join(shipped, 'sample.yaml'), stringify(sampleValue()))
-  const open = openShelf(openLibrary(shipped))
+  const { at: open } = openShelf(openLibrary(shipped))
   shelf = () => open(workspace)
 })
 afterEach(() => {

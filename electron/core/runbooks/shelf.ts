@@ -70,19 +70,36 @@ interface Read {
   readonly bytes: Buffer
 }
 
-/** Opens the shelf once; what it gives out is read anew when the log has grown. */
-export function openShelf(
-  shipped: ShippedLibrary,
-): (open: { readonly db: ReadDb; readonly folder: string } | null) => Shelf {
-  let examinedShipped: readonly Unranked[] | null = null
-  const listShipped = (): readonly Unranked[] => {
-    examinedShipped ??= shipped.runbooks.map(({ runbook, hash, bytes, file }) => {
-      const examined = examineRunbook(runbook)
-      const state = examined.ready === null ? 'draft' : 'ready'
-      const { id, version } = runbook
-      return { id, version, hash, bytes, file, value: runbook, ...examined, origin: 'shipped', state, added: null }
-    })
-    return examinedShipped
+export interface ShelfOpener {
+  /** The shelf as it is at this moment, with what was brought into the open workspace. */
+  at(open: { readonly db: ReadDb; readonly folder: string } | null): Shelf
+  /** Reads and lints a little more of what was shipped, ahead of the first question; `false` when nothing is left. */
+  readAhead(): boolean
+}
+
+/** Opens the shelf once; each content is read and linted once. */
+export function openShelf(shipped: ShippedLibrary): ShelfOpener {
+  const examinedByHash = new Map<string, Unranked>()
+  const examineShipped = ({ runbook, hash, bytes, file }: ShippedLibrary['runbooks'][number]): Unranked => {
+    const known = examinedByHash.get(hash)
+    if (known !== undefined) return known
+    const examined = examineRunbook(runbook)
+    const state = examined.ready === null ? 'draft' : 'ready'
+    const { id, version } = runbook
+    const row: Unranked = {
+      id,
+      version,
+      hash,
+      bytes,
+      file,
+      value: runbook,
+      ...examined,
+      origin: 'shipped',
+      state,
+      added: null,
+    }
+    examinedByHash.set(hash, row)
+    return row
   }
   const readByHash = new Map<string, Read | null>()
   const readOnce = (folder: string, hash: string): Read | null => {
@@ -93,10 +110,10 @@ export function openShelf(
     return read
   }
 
-  return (open) => {
+  const at: ShelfOpener['at'] = (open) => {
     const brought = open === null ? [] : listBrought(open.db)
     const versions = markCurrent([
-      ...listShipped(),
+      ...shipped.runbooks.map(examineShipped),
       ...brought.flatMap((row): Unranked[] => {
         const read = readOnce(open?.folder ?? '', row.hash)
         // What cannot be read, or calls itself otherwise than its event does, stands in for nothing.
@@ -147,6 +164,16 @@ export function openShelf(
       },
       pinned: shipped.pinned,
     }
+  }
+
+  return {
+    at,
+    readAhead() {
+      if (shipped.readAhead()) return true
+      const next = shipped.runbooks.find(({ hash }) => !examinedByHash.has(hash))
+      if (next !== undefined) examineShipped(next)
+      return next !== undefined
+    },
   }
 }
 

@@ -9,7 +9,7 @@ import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import type { Runbook } from '../../../src/domain/runbook/schema.ts'
 import { readAttachment } from '../log/attachments.ts'
-import { hashContent, type PartsFolder, readPartsFolder, readRunbookFile } from './runbook-file.ts'
+import { hashContent, openPartsFolder, type PartsFolder, readRunbookFile } from './runbook-file.ts'
 
 export interface LoadedRunbook {
   readonly runbook: Runbook
@@ -38,18 +38,21 @@ export interface ShippedLibrary extends RunbookLibrary {
   readonly runbooks: readonly ShippedRunbook[]
   /** What a runbook may include. */
   readonly parts: PartsFolder['parts']
+  /** Reads a little more, some tens of milliseconds; `false` when nothing is left to read. */
+  readAhead(): boolean
 }
 
 /**
  * The runbooks of a folder. A broken file is reported and never hides the good ones.
  *
- * The files are read at the first question that needs them: what runs are pinned to lies in the workspace.
+ * The files are read at the first question that needs them, unless somebody with time read them before: what runs are
+ * pinned to lies in the workspace.
  */
 export function openLibrary(folder: string): ShippedLibrary {
-  let read: ReturnType<typeof readFolder> | undefined
+  const reading = openFolder(folder)
   const shipped = () => {
-    read ??= readFolder(folder)
-    return read
+    while (reading.readNext());
+    return reading
   }
   const pinnedByHash = new Map<string, Runbook>()
   return {
@@ -62,6 +65,7 @@ export function openLibrary(folder: string): ShippedLibrary {
     get parts() {
       return shipped().parts
     },
+    readAhead: () => reading.readNext(),
     require(id) {
       const { runbooks, broken } = shipped()
       const found = runbooks.find(({ runbook }) => runbook.id === id)
@@ -82,17 +86,29 @@ export function openLibrary(folder: string): ShippedLibrary {
   }
 }
 
-function readFolder(folder: string) {
+/** Reads a file a call, the parts first, until `readNext` says that nothing is left. */
+function openFolder(folder: string) {
   const runbooks: ShippedRunbook[] = []
   const broken: { file: string; problems: readonly LintProblem[] }[] = []
+  const parts = openPartsFolder(join(folder, 'parts'))
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : []
-  const parts = readPartsFolder(join(folder, 'parts'))
-  for (const file of files.sort()) {
-    const read = readRunbookFile(join(folder, file), parts)
+  const left = files.sort().reverse()
+  const readRunbookOf = (file: string): void => {
+    const read = readRunbookFile(join(folder, file), parts.read)
     if (read.ok) runbooks.push({ runbook: read.runbook, ...hashContent(read.runbook), file: join(folder, file) })
     else broken.push({ file, problems: read.problems })
   }
-  return { runbooks, broken, parts: parts.parts }
+  return {
+    runbooks,
+    broken,
+    parts: parts.read.parts,
+    readNext(): boolean {
+      if (parts.readNext()) return true
+      const file = left.pop()
+      if (file !== undefined) readRunbookOf(file)
+      return left.length > 0
+    },
+  }
 }
 
 function readPinned(workspace: string, hash: string): Runbook | null {

@@ -54,15 +54,23 @@ export function hashContent(content: unknown): { readonly hash: string; readonly
 
 /** All parts of a folder; the folder may be missing. A broken part never hides the good ones. */
 export function readPartsFolder(folder: string): PartsFolder {
+  const { read, readNext } = openPartsFolder(folder)
+  while (readNext());
+  return read
+}
+
+/** The same, a file a call: `read` grows until `readNext` says that nothing is left. */
+export function openPartsFolder(folder: string): { readonly read: PartsFolder; readNext(): boolean } {
   const parts = new Map<string, HashedPart>()
   const files = new Map<string, { file: string; yaml: YamlText | null; problems: readonly FileProblem[] }>()
-  for (const name of listYaml(folder).toSorted()) {
+  const left = listYaml(folder).toSorted().reverse()
+  const readPartFile = (name: string): void => {
     const file = join(folder, name)
     const id = toId(name)
     const text = readYamlFile(file)
     if (!text.ok) {
       files.set(id, { file, yaml: null, problems: [{ ...text.problem, file, line: 0, column: 0, ...text.position }] })
-      continue
+      return
     }
     const { yaml } = text
     const read = readPart(yaml.value)
@@ -74,7 +82,14 @@ export function readPartsFolder(folder: string): PartsFolder {
     files.set(id, { file, yaml, problems: problems.map((problem) => place(file, yaml, problem)) })
     if (read.ok && problems.length === 0) parts.set(id, { part: read.part, hash: hashContent(read.part).hash })
   }
-  return { parts, files }
+  return {
+    read: { parts, files },
+    readNext() {
+      const name = left.pop()
+      if (name !== undefined) readPartFile(name)
+      return left.length > 0
+    },
+  }
 }
 
 /** One runbook with its parts in it, or what is wrong with the file or with a part that it includes. */

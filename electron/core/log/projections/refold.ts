@@ -75,10 +75,11 @@ export function prepareRefold(db: WriteDb): Refold {
     const said: LoadedRow[] = stored.map((row) => ({ fields: JSON.parse(row.fields), reverted: row.reverted === 1 }))
     const happened: LoggedEvent[] = group.flatMap((id) => events.all(id).map(rowToEvent)).sort(compareEvents)
     const found = foldHost(said, happened, liftedAt)
+    const weak = stored.map((row): string[] => JSON.parse(row.weak))
     const standing = said.some((load) => !load.reverted)
     return {
       fold: found,
-      claims: found === null ? [] : unitedClaims(said, stored, (load) => !standing || !load.reverted),
+      claims: found === null ? [] : unitedClaims(said, weak, (load) => !standing || !load.reverted),
     }
   }
 
@@ -131,7 +132,7 @@ export function prepareRefold(db: WriteDb): Refold {
         host(id)
         return
       }
-      const known = unitedClaims(said, [{ weak: JSON.stringify(weak ?? []) }], () => true)
+      const known = unitedClaims(said, [weak ?? []], () => true)
       const after = tableRow(number, id, found, known)
       row.add(after)
       claims.add(number, known, searchedBeside(after))
@@ -171,16 +172,16 @@ function searchedBeside(row: HostTableRow): string {
 /** All claims of the loads that count, each value once; a value that a list gave to several hosts identifies nothing. */
 function unitedClaims(
   loads: readonly LoadedRow[],
-  stored: readonly Pick<StoredLoad, 'weak'>[],
+  weak: readonly (readonly string[])[],
   counts: (load: LoadedRow) => boolean,
 ): ShownClaim[] {
   const united = new Map<string, ShownClaim>()
   for (const [index, load] of loads.entries()) {
     if (!counts(load)) continue
-    const weak: string[] = JSON.parse(stored[index]?.weak ?? '[]')
     for (const claim of claimsOf({ fields: load.fields, line: 0 })) {
       const key = `${claim.kind} ${claim.value}`
-      const judged = weak.includes(key) ? { ...claim, identifies: false, why: 'repeated' as const } : claim
+      const judged =
+        weak[index]?.includes(key) === true ? { ...claim, identifies: false, why: 'repeated' as const } : claim
       const before = united.get(key)
       if (before === undefined || (before.identifies && !judged.identifies)) united.set(key, judged)
     }

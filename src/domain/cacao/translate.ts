@@ -6,7 +6,9 @@
  */
 import { toPointer } from '../runbook/problem.ts'
 import { environments } from '../runbook/schema.ts'
+import { cleanProse, slug, takeName, versionOf } from './foreign-words.ts'
 import type { CacaoRefusal } from './read.ts'
+import { type Place, type Refuse, translateCommands } from './translate-commands.ts'
 import { fieldOf, type Json, recordOf } from './words.ts'
 
 export type Translated =
@@ -26,165 +28,28 @@ export type Translated =
 type Rest = { readonly to: string; readonly rest: Rest } | null
 
 const longestProse = 1500
-const longestLine = 300
-const mostLines = 6
 const mostOptions = 9
-const endReason = 'playbook-ended'
+/** Of the step where a way simply stops, and of its reason. */
+const endName = 'playbook-ended'
 
 export function translate(file: Json): Translated {
-  const workflow = recordOf(file.workflow)
-  const refusals: CacaoRefusal[] = []
-  const refuse = (code: string, path: readonly (string | number)[], details?: CacaoRefusal['details']): void => {
-    refusals.push({ code, path: toPointer(path), ...(details !== undefined && { details }) })
-  }
-  const names = new Map<string, string>()
-  const taken = new Set<string>()
-  const rests = new Map<string, Rest>()
-  const open: string[] = []
-  const aligned: Json = { ...workflow }
-
-  const nameOf = (id: string): string => {
-    const known = names.get(id)
-    if (known !== undefined) return known
-    const step = recordOf(workflow[id])
-    const wanted = slug(String(step.name ?? ''), step.type === 'end' ? 'end' : 'step')
-    let name = wanted
-    for (let n = 2; taken.has(name); n += 1) name = `${wanted}-${n}`
-    taken.add(name)
-    names.set(id, name)
-    return name
-  }
-  /** Our step for an arrow; `from` says where the arrow stands. */
-  const arrive = (target: unknown, rest: Rest, from: readonly (string | number)[]): string => {
-    if (target === undefined) return rest === null ? arriveAtEnd() : arrive(rest.to, rest.rest, from)
-    const step = typeof target === 'string' ? fieldOf(workflow, target) : undefined
-    if (typeof target !== 'string' || step === undefined) {
-      refuse('cacao.step-missing', from, { step: String(target).slice(0, 80) })
-      return 'missing'
-    }
-    if (recordOf(step).type === 'end' && rest !== null) return arrive(rest.to, rest.rest, from)
-    if (!rests.has(target)) {
-      rests.set(target, rest)
-      open.push(target)
-    } else if (rests.get(target) !== rest) refuse('cacao.shared-branch', from, { step: target })
-    return nameOf(target)
-  }
-  /** For a way that simply stops. */
-  const arriveAtEnd = (): string => {
-    needsEnd = true
-    return 'playbook-ended'
-  }
-  let needsEnd = false
-  taken.add('playbook-ended')
-  taken.add('missing')
-
-  const prose = (value: unknown, path: readonly (string | number)[]): string => {
-    if (value === undefined) return ''
-    if (typeof value !== 'string') {
-      refuse('cacao.wrong-type', path, { expected: 'text' })
-      return ''
-    }
-    const text = cleanProse(value)
-    if (text.length > longestProse) refuse('cacao.text-too-long', path, { length: text.length, most: longestProse })
-    return text
-  }
-
+  const walk = openWalk(recordOf(file.workflow))
+  const { refuse, prose } = walk
   const startId = String(file.workflow_start)
-  const first = recordOf(fieldOf(workflow, startId))
+  const first = recordOf(fieldOf(walk.workflow, startId))
   if (first.type !== 'start') refuse('cacao.no-start', ['workflow', startId])
-  const start = arrive(first.on_completion ?? first.on_success, null, ['workflow', startId, 'on_completion'])
+  const start = walk.arrive(first.on_completion ?? first.on_success, null, ['workflow', startId, 'on_completion'])
 
   const steps: Json[] = []
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
-    const step = recordOf(workflow[id])
-    const at = ['workflow', id]
-    const rest = rests.get(id) ?? null
-    const title = prose(step.name, [...at, 'name']) || `Step ${steps.length + 1}`
-    const description = prose(step.description, [...at, 'description'])
-    const shared = { id: nameOf(id), title: { en: title } }
-    if (step.type === 'action') {
-      const commands = translateCommands(step.commands, [...at, 'commands'], refuse)
-      const text = cleanProse([description, ...commands.prose].filter((part) => part !== '').join('\n')) || title
-      if (text.length > longestProse) refuse('cacao.text-too-long', at, { length: text.length, most: longestProse })
-      aligned[id] = { ...step, commands: commands.aligned }
-      const next = arrive(step.on_completion ?? step.on_success, rest, [...at, 'on_completion'])
-      const failed =
-        step.on_failure === undefined
-          ? {}
-          : {
-              deviations: [
-                {
-                  id: 'it-failed',
-                  label: { en: 'It failed' },
-                  goto: arrive(step.on_failure, rest, [...at, 'on_failure']),
-                },
-              ],
-            }
-      steps.push({
-        ...shared,
-        kind: 'do',
-        text: { en: text },
-        ...(commands.lines.length > 0 && { commands: commands.lines }),
-        ...failed,
-        next,
-      })
-    } else if (step.type === 'if-condition' || step.type === 'while-condition') {
-      const condition = prose(step.condition, [...at, 'condition'])
-      const after = step.on_completion ?? step.on_success
-      const inner: Rest =
-        step.type === 'while-condition' ? { to: id, rest } : after === undefined ? rest : { to: String(after), rest }
-      const otherwise = step.type === 'while-condition' ? after : (step.on_false ?? after)
-      steps.push({
-        ...shared,
-        kind: 'decide',
-        text: { en: [description, condition].filter((part) => part !== '').join('\n') || title },
-        options: [
-          { id: 'yes', label: { en: 'This holds' }, goto: arrive(step.on_true, inner, [...at, 'on_true']) },
-          {
-            id: 'no',
-            label: { en: 'This does not hold' },
-            goto: arrive(otherwise, step.on_false === undefined ? rest : inner, [...at, 'on_false']),
-          },
-        ],
-      })
-    } else if (step.type === 'switch-condition') {
-      const cases = Object.entries(recordOf(step.cases))
-      if (cases.length < 2 || cases.length > mostOptions) {
-        refuse('cacao.cases', [...at, 'cases'], { cases: cases.length, most: mostOptions })
-        continue
-      }
-      const after = step.on_completion ?? step.on_success
-      const inner: Rest = after === undefined ? rest : { to: String(after), rest }
-      const used = new Set(['done', 'failed', 'skipped'])
-      steps.push({
-        ...shared,
-        kind: 'decide',
-        text: {
-          en: [description, prose(step.switch, [...at, 'switch'])].filter((part) => part !== '').join('\n') || title,
-        },
-        options: cases.map(([value, target]) => {
-          const wanted = slug(value, 'case')
-          let option = wanted
-          for (let n = 2; used.has(option); n += 1) option = `${wanted}-${n}`
-          used.add(option)
-          return {
-            id: option,
-            label: { en: cleanProse(value) || option },
-            goto: arrive(target, inner, [...at, 'cases', value]),
-          }
-        }),
-      })
-    } else if (step.type === 'end') {
-      steps.push(
-        makeEnd(nameOf(id), description || 'The playbook ends here. Say in the editor how the host stands.', title),
-      )
-    } else refuse('cacao.step-type', [...at, 'type'], { type: String(step.type).slice(0, 40) })
+  for (let met = walk.next(); met !== null; met = walk.next()) {
+    const step = translateStep(walk, met, steps.length + 1)
+    if (step !== null) steps.push(step)
   }
-  if (needsEnd) steps.push(makeEnd('playbook-ended', 'The playbook ends here.', 'The end'))
+  if (walk.needsEnd()) steps.push(makeEnd(endName, 'The playbook ends here.', 'The end'))
   if (steps.length > 200) refuse('cacao.too-many-steps', ['workflow'], { steps: steps.length, most: 200 })
   const name = prose(file.name, ['name']) || 'Playbook'
   const summary = cleanProse(typeof file.description === 'string' ? file.description : '').slice(0, longestProse)
-  if (refusals.length > 0) return { ok: false, refusals }
+  if (walk.refusals.length > 0) return { ok: false, refusals: walk.refusals }
 
   const value: Json = {
     format: 'bluelift-runbook/1',
@@ -198,13 +63,190 @@ export function translate(file: Json): Translated {
     sources: {},
     places: {},
     dues: {},
-    reasons: { [endReason]: { en: 'The playbook says no more' } },
+    reasons: { [endName]: { en: 'The playbook says no more' } },
     variables: {},
     start,
     steps,
   }
-  const keys = new Map([...names, [startId, '/start'] as const])
-  return { ok: true, value, shown: fillIn(value), keys, aligned }
+  const keys = new Map([...walk.names, [startId, '/start'] as const])
+  return { ok: true, value, shown: fillIn(value), keys, aligned: walk.aligned }
+}
+
+/** A step of the playbook that an arrow led to. */
+interface Met {
+  readonly id: string
+  readonly name: string
+  readonly step: Json
+  readonly at: Place
+  readonly rest: Rest
+}
+
+interface Walk {
+  readonly workflow: Json
+  readonly refusals: readonly CacaoRefusal[]
+  /** Our names, by the id in the playbook. */
+  readonly names: ReadonlyMap<string, string>
+  readonly aligned: Json
+  readonly refuse: Refuse
+  /** Our step for an arrow; `from` says where the arrow stands. */
+  arrive(target: unknown, rest: Rest, from: Place): string
+  /** A text of the playbook; empty where there is none. */
+  prose(value: unknown, path: Place): string
+  /** The next step that an arrow led to and that was not translated yet. */
+  next(): Met | null
+  /** Whether a way simply stops. */
+  needsEnd(): boolean
+}
+
+function openWalk(workflow: Json): Walk {
+  const refusals: CacaoRefusal[] = []
+  const names = new Map<string, string>()
+  const taken = new Set([endName, 'missing'])
+  const rests = new Map<string, Rest>()
+  const open: string[] = []
+  let needsEnd = false
+
+  const refuse: Refuse = (code, path, details) => {
+    refusals.push({ code, path: toPointer(path), ...(details !== undefined && { details }) })
+  }
+  const nameOf = (id: string): string => {
+    const known = names.get(id)
+    if (known !== undefined) return known
+    const step = recordOf(workflow[id])
+    const name = takeName(slug(String(step.name ?? ''), step.type === 'end' ? 'end' : 'step'), taken)
+    names.set(id, name)
+    return name
+  }
+  const arrive: Walk['arrive'] = (target, rest, from) => {
+    if (target === undefined) {
+      if (rest !== null) return arrive(rest.to, rest.rest, from)
+      needsEnd = true
+      return endName
+    }
+    const step = typeof target === 'string' ? fieldOf(workflow, target) : undefined
+    if (typeof target !== 'string' || step === undefined) {
+      refuse('cacao.step-missing', from, { step: String(target).slice(0, 80) })
+      return 'missing'
+    }
+    if (recordOf(step).type === 'end' && rest !== null) return arrive(rest.to, rest.rest, from)
+    if (!rests.has(target)) {
+      rests.set(target, rest)
+      open.push(target)
+    } else if (rests.get(target) !== rest) refuse('cacao.shared-branch', from, { step: target })
+    return nameOf(target)
+  }
+  return {
+    workflow,
+    refusals,
+    names,
+    aligned: { ...workflow },
+    refuse,
+    arrive,
+    prose(value, path) {
+      if (value === undefined) return ''
+      if (typeof value !== 'string') {
+        refuse('cacao.wrong-type', path, { expected: 'text' })
+        return ''
+      }
+      const text = cleanProse(value)
+      if (text.length > longestProse) refuse('cacao.text-too-long', path, { length: text.length, most: longestProse })
+      return text
+    },
+    next() {
+      const id = open.shift()
+      if (id === undefined) return null
+      const rest = rests.get(id) ?? null
+      return { id, name: nameOf(id), step: recordOf(workflow[id]), at: ['workflow', id], rest }
+    },
+    needsEnd: () => needsEnd,
+  }
+}
+
+/** @returns `null` for a step that was refused */
+function translateStep(walk: Walk, met: Met, number: number): Json | null {
+  const { step, at, name } = met
+  const title = walk.prose(step.name, [...at, 'name']) || `Step ${number}`
+  const description = walk.prose(step.description, [...at, 'description'])
+  const shared = { id: name, title: { en: title } }
+  switch (step.type) {
+    case 'action':
+      return { ...shared, ...translateAction(walk, met, description, title) }
+    case 'if-condition':
+    case 'while-condition':
+      return { ...shared, ...translateCondition(walk, met, description, title) }
+    case 'switch-condition': {
+      const decided = translateSwitch(walk, met, description, title)
+      return decided === null ? null : { ...shared, ...decided }
+    }
+    case 'end':
+      return makeEnd(name, description || 'The playbook ends here. Say in the editor how the host stands.', title)
+    default:
+      walk.refuse('cacao.step-type', [...at, 'type'], { type: String(step.type).slice(0, 40) })
+      return null
+  }
+}
+
+function translateAction(walk: Walk, { id, step, at, rest }: Met, description: string, title: string): Json {
+  const commands = translateCommands(step.commands, [...at, 'commands'], walk.refuse)
+  const text = cleanProse(joinLines([description, ...commands.prose])) || title
+  if (text.length > longestProse) walk.refuse('cacao.text-too-long', at, { length: text.length, most: longestProse })
+  walk.aligned[id] = { ...step, commands: commands.aligned }
+  const next = walk.arrive(step.on_completion ?? step.on_success, rest, [...at, 'on_completion'])
+  const failed = step.on_failure === undefined ? null : walk.arrive(step.on_failure, rest, [...at, 'on_failure'])
+  return {
+    kind: 'do',
+    text: { en: text },
+    ...(commands.lines.length > 0 && { commands: commands.lines }),
+    ...(failed !== null && { deviations: [{ id: 'it-failed', label: { en: 'It failed' }, goto: failed }] }),
+    next,
+  }
+}
+
+function translateCondition(walk: Walk, { id, step, at, rest }: Met, description: string, title: string): Json {
+  const condition = walk.prose(step.condition, [...at, 'condition'])
+  const after = step.on_completion ?? step.on_success
+  const isLoop = step.type === 'while-condition'
+  const inner: Rest = isLoop ? { to: id, rest } : after === undefined ? rest : { to: String(after), rest }
+  const otherwise = isLoop ? after : (step.on_false ?? after)
+  return {
+    kind: 'decide',
+    text: { en: joinLines([description, condition]) || title },
+    options: [
+      { id: 'yes', label: { en: 'This holds' }, goto: walk.arrive(step.on_true, inner, [...at, 'on_true']) },
+      {
+        id: 'no',
+        label: { en: 'This does not hold' },
+        goto: walk.arrive(otherwise, step.on_false === undefined ? rest : inner, [...at, 'on_false']),
+      },
+    ],
+  }
+}
+
+function translateSwitch(walk: Walk, { step, at, rest }: Met, description: string, title: string): Json | null {
+  const cases = Object.entries(recordOf(step.cases))
+  if (cases.length < 2 || cases.length > mostOptions) {
+    walk.refuse('cacao.cases', [...at, 'cases'], { cases: cases.length, most: mostOptions })
+    return null
+  }
+  const after = step.on_completion ?? step.on_success
+  const inner: Rest = after === undefined ? rest : { to: String(after), rest }
+  const used = new Set(['done', 'failed', 'skipped'])
+  return {
+    kind: 'decide',
+    text: { en: joinLines([description, walk.prose(step.switch, [...at, 'switch'])]) || title },
+    options: cases.map(([value, target]) => {
+      const option = takeName(slug(value, 'case'), used)
+      return {
+        id: option,
+        label: { en: cleanProse(value) || option },
+        goto: walk.arrive(target, inner, [...at, 'cases', value]),
+      }
+    }),
+  }
+}
+
+function joinLines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n')
 }
 
 /** Nobody said that the host is back, so it is handed to somebody who looks. */
@@ -214,7 +256,7 @@ function makeEnd(id: string, text: string, title: string): Json {
     kind: 'outcome',
     title: { en: title },
     text: { en: text },
-    outcome: { status: 'escalated', reason: endReason },
+    outcome: { status: 'escalated', reason: endName },
   }
 }
 
@@ -226,101 +268,4 @@ function fillIn(value: Json): Json {
     return Object.fromEntries(Object.entries(part).map(([key, below]) => [key, both(below)]))
   }
   return { ...recordOf(both(value)), 'applies-to': { environments: [...environments] } }
-}
-
-type Refuse = (code: string, path: readonly (string | number)[], details?: CacaoRefusal['details']) => void
-
-/** Lines to type, and what is said in words. */
-function translateCommands(commands: unknown, path: readonly (string | number)[], refuse: Refuse) {
-  const prose: string[] = []
-  const lines: Json[] = []
-  const typed: Json[] = []
-  let words: Json | null = null
-  if (!Array.isArray(commands) || commands.length === 0) {
-    refuse('cacao.wrong-type', path, { expected: 'commands' })
-    return { prose, lines, aligned: [] }
-  }
-  for (const [index, given] of commands.entries()) {
-    const command = recordOf(given)
-    const type = String(command.type)
-    const text = textOf(command)
-    if (text === null) refuse('cacao.command-text', [...path, index])
-    else if (type === 'manual') {
-      prose.push(cleanProse(text))
-      words ??= command
-    } else if (type === 'powershell' || type === 'bash') {
-      const own = text.split(/\r?\n/).map((line) => line.trim())
-      for (const [at, line] of own.filter((one) => one !== '').entries()) {
-        if (!/^[\x20-\x7e]+$/.test(line) || line.includes('{{') || line.length > longestLine) {
-          refuse('cacao.command-text', [...path, index], { most: longestLine })
-        }
-        lines.push({ shell: type, text: line })
-        typed.push(at === 0 ? command : {})
-      }
-    } else refuse('cacao.command-type', [...path, index, 'type'], { type: type.slice(0, 40) })
-  }
-  if (lines.length > mostLines) refuse('cacao.too-many-lines', path, { lines: lines.length, most: mostLines })
-  return { prose, lines, aligned: [words ?? {}, ...typed] }
-}
-
-function textOf({ command, command_b64: encoded }: Json): string | null {
-  if (typeof command === 'string') return command
-  return typeof encoded === 'string' ? decodeBase64(encoded) : null
-}
-
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-
-/** UTF-8 text in base64; null when it is not that. This layer has no platform to ask. */
-function decodeBase64(encoded: string): string | null {
-  const clean = encoded.replace(/[\s=]/g, '')
-  if (clean.length % 4 === 1) return null
-  let escaped = ''
-  let held = 0
-  let bits = 0
-  for (const digit of clean) {
-    const value = digits.indexOf(digit)
-    if (value < 0) return null
-    held = ((held << 6) | value) & 0xffff
-    bits += 6
-    if (bits < 8) continue
-    bits -= 8
-    escaped += `%${((held >> bits) & 0xff).toString(16).padStart(2, '0')}`
-  }
-  try {
-    return decodeURIComponent(escaped)
-  } catch {
-    return null
-  }
-}
-
-/** Line ends as they are, other invisible characters as spaces: nothing hides in a text. */
-function cleanProse(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, '\n')
-      // Double braces would name a variable of ours.
-      .replace(/\{(?=\{)/g, '{ ')
-      .replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu, ' ')
-      .trim()
-  )
-}
-
-/** A name of ours made of words; never empty. */
-function slug(words: string, otherwise: string): string {
-  const name = words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+/, '')
-    .slice(0, 30)
-    .replace(/-+$/, '')
-  return name === '' ? otherwise : name
-}
-
-/** Three numbers that grow with the time of the last change, so that a newer playbook is a newer version. */
-function versionOf(time: unknown): string {
-  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)/.exec(typeof time === 'string' ? time : '')
-  if (found === null) return '1.0.0'
-  const [, year, month, day, hour, minute, second] = found
-  return [year, `${month}${day}`, `${hour}${minute}${second}`].map(Number).join('.')
 }

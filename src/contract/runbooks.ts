@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini'
 import { method } from './method.ts'
-import { languageSchema, stepViewSchema } from './runs.ts'
+import { stepViewSchema } from './run-view.ts'
+import { languageSchema } from './runs.ts'
 import { pathSchema } from './workspace.ts'
 
 const word = z.string().check(z.minLength(1), z.maxLength(100))

@@ -11,6 +11,7 @@ import { useShortcuts } from '../../keys/index.ts'
 import { useLive } from '../../live.ts'
 import { goTo } from '../../stores/place.ts'
 import { Choices } from '../hosts/Choices.tsx'
+import styles from './Host.module.css'
 
 interface AnotherRunbookDialogProps {
   readonly host: HostRow
@@ -64,16 +65,18 @@ export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDial
       {list.status !== 'ready' ? (
         <NotReady of={list} what={text('proposal.what')} />
       ) : (
-        <Choices
-          label={text('another.choices')}
-          choices={others.map(({ id, title, steps, minutes }) => ({
-            id,
-            label: title,
-            hint: text('another.minutes', { steps, minutes: format.minutes(minutes) }),
-          }))}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
+        <div className={styles.runbooks}>
+          <Choices
+            label={text('another.choices')}
+            choices={others.map(({ id, title, steps, minutes }) => ({
+              id,
+              label: title,
+              hint: text('another.minutes', { steps, minutes: format.minutes(minutes) }),
+            }))}
+            chosen={chosen}
+            onChoose={setChosen}
+          />
+        </div>
       )}
       <TextField
         label={text('another.reason')}

@@ -30,7 +30,8 @@ export function StartRun({ host, onAnother, onFailed }: StartRunProps) {
   )
   const library = useLive('runbook.list', { language }, { enabled: !open })
   const best = proposed.data?.proposals[0]
-  const others = (library.data?.runbooks ?? []).filter(({ id }) => id !== best?.id).length
+  // While a run is open another runbook is chosen in the run itself.
+  const others = open ? 0 : (library.data?.runbooks ?? []).filter(({ id }) => id !== best?.id).length
   const busy = useRef(false)
   const toRun = (): void => goTo({ screen: 'run', host: host.id })
   const start = (): void => {

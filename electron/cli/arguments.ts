@@ -6,36 +6,12 @@ import { type ParsedCommand, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 
 const flags = ['json', 'help', 'dry-run', 'confirm', 'all'] as const
-const values = [
-  'workspace',
-  'incident',
-  'map',
-  'rejects',
-  'search',
-  'status',
-  'site',
-  'limit',
-  'after',
-  'how',
-  'blocker',
-  'reason',
-  'title',
-  'runbook',
-  'version',
-  'step',
-  'result',
-  'input',
-  'note',
-  'by',
-  'format',
-  'out',
-  'host',
-  'encoding',
-  'delimiter',
-  'header-line',
-  'language',
-  'assign',
-] as const
+/** Options that every command takes. */
+const common = ['workspace', 'json', 'language']
+/** Options with a value: what the commands name, other than flags. */
+const values = [...new Set([...common, ...Object.values(commands).flatMap(({ options }) => options)])].filter(
+  (name) => !flags.some((flag) => flag === name),
+)
 
 /** @throws {UsageError} in one sentence */
 export function parseArguments(argv: readonly string[]): ParsedCommand {
@@ -50,7 +26,7 @@ export function parseArguments(argv: readonly string[]): ParsedCommand {
   const options = Object.fromEntries(
     values.flatMap((name) => (Array.isArray(given[name]) ? [[name, given[name]]] : [])),
   )
-  const common = {
+  const parts = {
     options,
     flags: on,
     workspace: options.workspace?.at(-1) ?? null,
@@ -59,17 +35,17 @@ export function parseArguments(argv: readonly string[]): ParsedCommand {
   }
   const [noun = '', verb = ''] = parsed.positionals
   const name = [`${noun} ${verb}`, noun].find((candidate) => Object.hasOwn(commands, candidate))
-  if (common.help) return { ...common, name: '', words: [] }
+  if (parts.help) return { ...parts, name: '', words: [] }
   if (name === undefined) throw new UsageError(`There is no command "${[noun, verb].join(' ').trim()}".`)
   const words = parsed.positionals.slice(name.split(' ').length)
   const [least, most] = commands[name]?.words ?? [0, 0]
   if (words.length < least || words.length > most)
     throw new UsageError(`"${name}" takes ${countOf(least, most)}, not ${words.length}.`)
   for (const option of [...Object.keys(options), ...on]) {
-    const known = ['workspace', 'json', 'language', ...(commands[name]?.options ?? [])]
+    const known = [...common, ...(commands[name]?.options ?? [])]
     if (!known.includes(option)) throw new UsageError(`"${name}" has no option --${option}.`)
   }
-  return { ...common, name, words }
+  return { ...parts, name, words }
 }
 
 function parse(argv: readonly string[]) {

@@ -79,6 +79,16 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect((await cli('run', 'state', 'LDS-W4-0231')).json.step.id).toBe(step.id)
   })
 
+  test('chooses a runbook by what a person says of the machine, and changes it in the middle', async () => {
+    const said = ['--fact', 'encryption=bitlocker', '--fact', 'key=missing']
+    const { json } = await cli('runbook', 'propose', 'LDS-W4-0234', ...said)
+    expect(json.proposals[0].id).toBe('cs291-bitlocker-no-key')
+    expect((await cli('run', 'start', 'LDS-W4-0234', ...said)).json.run.runbook.id).toBe('cs291-bitlocker-no-key')
+    const changed = await cli('run', 'change', 'LDS-W4-0234', '--runbook', 'cs291-hyperv', '--reason', 'it is a VM')
+    expect(changed.json.run.runbook.id).toBe('cs291-hyperv')
+    expect((await cli('runbook', 'propose', 'LDS-W4-0234', '--fact', 'environment=mars')).code).toBe(1)
+  })
+
   test('blocks hosts, lifts the blocker, and counts add up', async () => {
     const { json } = await cli('hosts', 'list', '--limit', '3', '--status', 'not-started')
     const ids = json.hosts.map(({ id }: { id: string }) => id)

@@ -2,6 +2,8 @@
  * Runs: a runbook proposed for a host, started, answered step by step, taken back, held, gone on with.
  */
 import * as z from 'zod/mini'
+import { factQuestions } from '../domain/runbook/choose.ts'
+import { encryptions, environments, keys, roles } from '../domain/runbook/schema.ts'
 import { hostRefSchema, hostRowSchema } from './hosts.ts'
 import { method } from './method.ts'
 import { readingCheckSchema, runViewSchema } from './run-view.ts'
@@ -20,9 +22,15 @@ const writing = [
   'host.ambiguous',
 ] as const
 
-const factQuestion = z.enum(['environment', 'encryption', 'key', 'role'])
 /** What a person said of the host, by question; `unknown` is an answer too. */
-const answers = z.optional(z.partialRecord(factQuestion, word))
+const answers = z.optional(
+  z.strictObject({
+    environment: z.optional(z.enum([...environments, 'unknown'])),
+    encryption: z.optional(z.enum([...encryptions, 'unknown'])),
+    key: z.optional(z.enum([...keys, 'unknown'])),
+    role: z.optional(z.enum([...roles, 'unknown'])),
+  }),
+)
 
 export const runMethods = {
   /** Frequent stop codes by number, name or words, best first; all of them for an empty `query`. */
@@ -57,7 +65,7 @@ export const runMethods = {
       host: z.string(),
       /** What would change the proposal, if somebody in front of the machine says it; `null` when nothing would. */
       question: z.nullable(
-        z.object({ id: factQuestion, options: z.array(z.object({ id: z.string(), best: z.string() })) }),
+        z.object({ id: z.enum(factQuestions), options: z.array(z.object({ id: z.string(), best: z.string() })) }),
       ),
       /** Best first. `why` is a sentence in the caller's language. */
       proposals: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),

@@ -83,6 +83,7 @@ function startOf(
   reason: string,
   answers: FactAnswers,
 ): Draft<'run-started'> {
+  const said = Object.entries(answers).filter((pair): pair is [string, string] => pair[1] !== undefined)
   const carried = before === null ? {} : carryReadings(before.runbook, before.state, runbook)
   return {
     type: 'run-started',
@@ -93,7 +94,7 @@ function startOf(
       hash,
       variables: variablesOf(host),
       ...(reason === '' ? {} : { reason }),
-      ...(Object.keys(answers).length === 0 ? {} : { answers: { ...answers } }),
+      ...(said.length === 0 ? {} : { answers: Object.fromEntries(said) }),
       ...(before === null ? {} : { after: before.id }),
       ...(Object.keys(carried).length === 0 ? {} : { carried }),
     },

@@ -9,7 +9,7 @@ export const factQuestions = ['environment', 'encryption', 'key', 'role'] as con
 export type FactQuestion = (typeof factQuestions)[number]
 
 /** What was answered; `unknown` is an answer too, and is not asked again. */
-export type FactAnswers = Readonly<Partial<Record<FactQuestion, string>>>
+export type FactAnswers = Readonly<Partial<Record<FactQuestion, string | undefined>>>
 
 export interface FactOption {
   readonly id: string
@@ -55,7 +55,7 @@ function doubtEnvironment({ id, why }: Proposal): Proposal {
 }
 
 function withAnswers(host: HostFacts, answers: FactAnswers): HostFacts {
-  const said = Object.entries(answers).filter(([, value]) => value !== 'unknown')
+  const said = Object.entries(answers).filter(([, value]) => value !== undefined && value !== 'unknown')
   return { ...host, ...Object.fromEntries(said) }
 }
 

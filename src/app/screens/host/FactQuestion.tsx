@@ -11,7 +11,7 @@ type Question = NonNullable<Output<'runbook.propose'>['question']>
 
 interface FactQuestionProps {
   readonly question: Question | null
-  readonly answers: Readonly<Partial<Record<Question['id'], string>>>
+  readonly answers: Readonly<Partial<Record<Question['id'], string | undefined>>>
   onAnswer(id: Question['id'], value: string): void
   onAgain(): void
 }

@@ -103,6 +103,7 @@ describe('a workspace', () => {
     expect(existsSync(join(file, 'below'))).toBe(false)
   })
 
+  // Permission bits do not bind root; e2e/faults/read-only.test.ts plays the same as another user.
   test.skipIf(process.getuid?.() === 0)('in a folder without write permission is refused', () => {
     const test = folderForTest()
     mkdirSync(test.root, { recursive: true })

@@ -6,9 +6,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { protocol } from 'electron'
 
-const scheme = 'app'
+export const pageScheme = 'app'
 const host = 'bluelift'
-export const pageOrigin = `${scheme}://${host}`
+export const pageOrigin = `${pageScheme}://${host}`
 
 const root = join(import.meta.dirname, '..', 'renderer')
 
@@ -36,12 +36,12 @@ const typeByEnding: Readonly<Record<string, string>> = {
 
 /** Must be called before `ready`. */
 export function registerPageScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true } }])
 }
 
 /** Must be called after `ready`, before the first window. */
 export function servePage(): void {
-  protocol.handle(scheme, async (request) => {
+  protocol.handle(pageScheme, async (request) => {
     const file = request.method === 'GET' ? pageFileOf(request.url) : null
     const type = file === null ? undefined : typeByEnding[extname(file)]
     if (file === null || type === undefined) return new Response(null, { status: 404 })

@@ -4,7 +4,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { Printed, PrintWish } from '../service/ask-shell.ts'
 import type { Log } from './log-file.ts'
+import { printPdf } from './print-pdf.ts'
 
 export interface ServiceProcess {
   /** A new connection. While no process runs it leads nowhere: `onRestart` says when to ask for another. */
@@ -57,7 +59,20 @@ export function startService(log: Log): ServiceProcess {
       setTimeout(again, pauseMs)
       pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     })
+    child.on('message', (message: PrintWish) => {
+      if (message.kind === 'print') void print(child, message)
+    })
     running = child
+  }
+
+  /** A process that died meanwhile takes no answer; the page asks the next one. */
+  async function print(child: UtilityProcess, { id, document }: PrintWish): Promise<void> {
+    const pdf = await printPdf(document).catch((error: unknown) => {
+      log(`print: ${error instanceof Error ? error.stack : String(error)}`)
+      return null
+    })
+    const answer: Printed = { kind: 'printed', id, pdf }
+    if (running === child) child.postMessage(answer)
   }
 
   function again(): void {

@@ -19,6 +19,7 @@ import { viewRun } from '../core/runs/view-run.ts'
 import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
+import { openPaperHandlers } from './paper-handlers.ts'
 import { proposeInWords } from './propose-in-words.ts'
 import { noJob } from './readers.ts'
 import type { Handlers } from './router.ts'
@@ -126,6 +127,7 @@ export function openHandlers(session: Session): Handlers {
 
     ...openRunbookHandlers(session),
     ...openStickHandlers(session),
+    ...openPaperHandlers(session),
     'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
     'runbook.propose': (input) =>
       proposeInWords(session, input.host, input.answers ?? {}, session.language(input.language)),

@@ -7,6 +7,7 @@ import type { Topic, WirePush, WireReply } from '../../src/contract/index.ts'
 import { wireRequestSchema } from '../../src/contract/wire.ts'
 import { openLocales } from '../core/workspace/locales.ts'
 import { openProfile } from '../core/workspace/profile.ts'
+import { openPrinter, type Printed } from './ask-shell.ts'
 import { openHandlers } from './handlers.ts'
 import { openThreadReaders } from './readers.ts'
 import { openRouter } from './router.ts'
@@ -32,6 +33,8 @@ const publish = (topic: Topic, data: unknown): void => {
   for (const page of pages) page.postMessage(push)
 }
 
+const printer = openPrinter((wish) => parentPort.postMessage(wish))
+
 const session = openSession({
   profile: openProfile(profileFolder, argument('locale')),
   resources,
@@ -40,6 +43,7 @@ const session = openSession({
   publish,
   now: Date.now,
   say: openLocales(join(resources, 'locales')),
+  print: printer.print,
 })
 
 const route = openRouter(openHandlers(session), (method, error) => {
@@ -57,6 +61,7 @@ setTimeout(readAhead, firstScreenMs)
 parentPort.on('message', ({ data, ports }) => {
   const message = data as { kind?: unknown } // from the shell, which is ours
   if (message.kind === 'page') for (const port of ports) servePage(port)
+  if (message.kind === 'printed') printer.printed(data as Printed)
   if (message.kind === 'quit') void session.close().finally(() => process.exit(0))
 })
 

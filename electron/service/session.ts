@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JobProgress, Language, Topic, WorkspaceInfo } from '../../src/contract/index.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import type { Print } from '../core/export/write-pdf.ts'
 import { totalHosts } from '../core/hosts/list-hosts.ts'
 import { settleImports } from '../core/log/projections/settle.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
@@ -35,6 +36,8 @@ export interface SessionSetting {
   readonly now: () => number
   /** A sentence of the locale files, for what only the service can word. */
   readonly say: (key: string, values: Readonly<Record<string, string | number>>, language: Language) => string
+  /** Makes a PDF of a document; absent where no Chromium is. */
+  readonly print?: Print
 }
 
 /** A workspace opened only for reading: the command line beside the app. */

@@ -85,6 +85,13 @@ export const errorCodes = [
   'results.no-folder',
   'results.none',
   'results.too-many',
+  // paper
+  'paper.nothing-left',
+  'paper.time-invalid',
+  'paper.time-future',
+  'paper.time-before',
+  'print.failed',
+  'print.not-here',
   // files out
   'export.no-permission',
   'export.disk-full',

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { hostMethods } from './hosts.ts'
 import { importMethods } from './imports.ts'
 import { jobMethods } from './job.ts'
+import { paperMethods } from './paper.ts'
 import { profileMethods } from './profile.ts'
 import { runbookMethods } from './runbooks.ts'
 import { runMethods } from './runs.ts'
@@ -22,6 +23,7 @@ export const serviceContract = {
   ...runbookMethods,
   ...runMethods,
   ...stickMethods,
+  ...paperMethods,
 } as const
 
 export const contract = { ...serviceContract, ...shellMethods } as const

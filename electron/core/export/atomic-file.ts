@@ -19,18 +19,31 @@ const blockChars = 256 * 1024
  * @throws {Refusal} `export.no-permission`, `export.disk-full`, `export.disk-error`: nothing stands under the final name that was not there
  */
 export async function writeWholeFile(path: string, work: (write: Write) => Promise<void>): Promise<number> {
+  return putInPlace(path, async (fd) => {
+    let held = ''
+    await work((text) => {
+      held += text
+      if (held.length < blockChars) return
+      writeWhole(fd, Buffer.from(held, 'utf8'))
+      held = ''
+    })
+    writeWhole(fd, Buffer.from(held, 'utf8'))
+  })
+}
+
+/** The same for bytes that are there already. */
+export async function writeWholeBytes(path: string, bytes: Uint8Array): Promise<number> {
+  return putInPlace(path, async (fd) => {
+    writeWhole(fd, Buffer.from(bytes))
+  })
+}
+
+async function putInPlace(path: string, work: (fd: number) => Promise<void>): Promise<number> {
   const temporary = `${path}.${process.pid}.part`
   try {
     const fd = openSync(temporary, 'w')
     try {
-      let held = ''
-      await work((text) => {
-        held += text
-        if (held.length < blockChars) return
-        writeWhole(fd, Buffer.from(held, 'utf8'))
-        held = ''
-      })
-      writeWhole(fd, Buffer.from(held, 'utf8'))
+      await work(fd)
       fsyncSync(fd)
     } finally {
       closeSync(fd)

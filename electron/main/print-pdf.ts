@@ -9,7 +9,7 @@ import { pageScheme } from './page-protocol.ts'
 const address = `${pageScheme}://print/`
 const pageSizes = { a4: 'A4', letter: 'Letter' } as const
 /** Millimetres in inches: the margins of the style sheet, so that header and footer have their room. */
-const margins = { top: 17 / 25.4, bottom: 17 / 25.4, left: 14 / 25.4, right: 14 / 25.4 }
+const margins = { top: 15 / 25.4, bottom: 15 / 25.4, left: 13 / 25.4, right: 13 / 25.4 }
 const longestMs = 60_000
 
 let printed = 0

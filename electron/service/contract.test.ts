@@ -104,6 +104,7 @@ describe('the door', () => {
       from: '0'.repeat(64),
       to: '1'.repeat(64),
       format: 'yaml',
+      size: 'a4',
       step: 's',
       result: 'done',
       for: 'timer',

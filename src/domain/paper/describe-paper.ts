@@ -23,7 +23,7 @@ export function describePaper(
 ): Paper {
   const { sections, numbers } = orderSteps(runbook, state)
   const steps = sections.flatMap((section) => section.steps)
-  const knowledge = learnSheet(steps, numbers, state.variables)
+  const knowledge = learnSheet(runbook, steps, numbers, state.variables)
   const context: SheetContext = { runbook, state, language, words, numbers, knowledge }
   const read = Object.entries(state.variables).filter(([name]) => runbook.variables[name]?.from !== 'host')
   return {

@@ -1,5 +1,6 @@
 /** One step of a runbook as it stands on a sheet. */
 import type { Command } from '../runbook/commands.ts'
+import { listConditions } from '../runbook/condition.ts'
 import { canSkip } from '../runbook/follow.ts'
 import { formatReading } from '../runbook/readings.ts'
 import type { Language, Next, Runbook, Step } from '../runbook/schema.ts'
@@ -8,7 +9,7 @@ import type { RunState } from '../runbook/state.ts'
 import { dueText, fillText, findOwn } from '../runbook/text.ts'
 import { viewStep } from '../runbook/view.ts'
 import { judge, listValues, type PaperKnowledge, sayWhen } from './knowledge.ts'
-import type { PaperAnswer, PaperStep, PaperWay, PaperWords } from './model.ts'
+import type { PaperAnswer, PaperCommand, PaperStep, PaperWay, PaperWords } from './model.ts'
 
 /** What all steps of a sheet have in common. */
 export interface SheetContext {
@@ -63,7 +64,7 @@ export function describeStep(context: SheetContext, step: Step): PaperStep {
     opens: dues(step.kind === 'outcome' ? step.outcome.dues : acted?.opens),
     closes: dues(acted?.closes),
     outcome: outcome === null ? null : { status: outcome.status, reason: outcome.reason, continue: outcome.continue },
-    sources: view.sources.map(saySource),
+    sources: saySources(view.sources).filter((source) => source !== ''),
     practice,
   }
 }
@@ -80,25 +81,39 @@ function countBefore({ counts, step }: RunState, id: string): number {
   return (findOwn(counts, id) ?? 0) - (step === id ? 1 : 0)
 }
 
-function saySource({ title, publisher, date }: SourceView): string {
-  return [publisher, title, date].filter((word) => word !== '').join(', ')
+/** In short: who published it and when. Common practice has no publisher, and is marked as what it is. */
+function saySources(sources: readonly SourceView[]): readonly string[] {
+  return [...new Set(sources.map(({ publisher, date }) => [publisher, date].filter((word) => word !== '').join(' ')))]
 }
 
-function listLines({ runbook, state, language, words, knowledge }: SheetContext, step: Step) {
+function listLines(context: SheetContext, step: Step): readonly PaperCommand[] {
+  const { runbook, state, language, words, knowledge } = context
   if (step.kind === 'outcome') return []
   const fill = (text: string) => fillText(runbook, state.variables, text, language, new Set())
-  return (step.commands ?? []).flatMap((command: Command) => {
-    const applies = judge(command.when, knowledge)
-    if (applies === false) return []
-    return [
-      {
-        shell: command.shell,
-        prompt: fill(command.prompt ?? ''),
-        text: fill(command.text),
-        when: applies === true ? '' : sayWhen(runbook, command.when, language, words, knowledge),
-      },
-    ]
+  const open = (step.commands ?? []).filter(({ when }) => judge(when, knowledge) !== false)
+  const lines = open.map((command) => ({
+    shell: command.shell,
+    prompt: fill(command.prompt ?? ''),
+    text: fill(command.text),
+    when: judge(command.when, knowledge) === true ? '' : sayWhen(runbook, command.when, language, words, knowledge),
+  }))
+  // The same line for one answer and for the other needs no question.
+  return lines.flatMap((line, at) => {
+    const twin = lines.findIndex(({ prompt, text }) => prompt === line.prompt && text === line.text)
+    if (twin < at) return []
+    const last = lines.findLastIndex(({ prompt, text }) => prompt === line.prompt && text === line.text)
+    const always = last > at && areOpposite(open[at], open[last])
+    return [always ? { ...line, when: '' } : line, ...(last > at && !always ? [lines[last] ?? line] : [])]
   })
+}
+
+/** One asks whether a variable is a value, the other whether it is not. */
+function areOpposite(one: Command | undefined, other: Command | undefined): boolean {
+  const [a, ...moreA] = listConditions(one?.when)
+  const [b, ...moreB] = listConditions(other?.when)
+  if (a === undefined || b === undefined || moreA.length + moreB.length > 0 || a.variable !== b.variable) return false
+  if ('is' in a && 'is-not' in b) return a.is === b['is-not']
+  return 'is-not' in a && 'is' in b && a['is-not'] === b.is
 }
 
 function listAnswers(
@@ -155,7 +170,8 @@ function listWays({ runbook, language, words, numbers, knowledge }: SheetContext
       break
     }
   }
-  return ways
+  // A question whose answer changes nothing on this sheet need not be asked.
+  return ways.every(({ to }) => to === ways[0]?.to) ? ways.slice(0, 1).map(({ to }) => ({ when: '', to })) : ways
 }
 
 /** Everything in a step that may name a variable. */

@@ -65,7 +65,7 @@ function shortHash({ runbook }: Paper): string {
 
 // Chromium prints these in a document of their own, whose letters are tiny unless told otherwise.
 const band =
-  'font:7.5pt sans-serif;color:#000;width:100%;margin:0 14mm;display:flex;justify-content:space-between;gap:6mm'
+  'font:7.5pt sans-serif;color:#000;width:100%;margin:0 13mm;display:flex;justify-content:space-between;gap:6mm'
 
 function writeHeader(paper: Paper, words: PaperWords): Markup {
   const host = paper.facts
@@ -81,5 +81,16 @@ function writeHeader(paper: Paper, words: PaperWords): Markup {
 }
 
 function writeFooter(paper: Paper, { sheet, printedAt }: SheetMark, words: PaperWords): Markup {
-  return html`<div style="${band}"><span>${words('sheet', { sheet })} · ${paper.title} · ${printedAt}</span><span>${words('page')} <span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
+  return html`<div style="${band}"><span>${words('sheet', { sheet })} · ${paper.title} · ${printedAt}</span><span>${writePages(words)}</span></div>`
+}
+
+/** The sentence with two places that Chromium fills. */
+function writePages(words: PaperWords): readonly Markup[] {
+  const [n, total] = ['\ue000', '\ue001']
+  return words('page', { n, total })
+    .split(/(\ue000|\ue001)/)
+    .map((piece) => {
+      if (piece === n) return html`<span class="pageNumber"></span>`
+      return piece === total ? html`<span class="totalPages"></span>` : html`${piece}`
+    })
 }

@@ -18,13 +18,17 @@ export interface PaperKnowledge {
   readonly setBy: ReadonlyMap<string, readonly number[]>
 }
 
-/** Gathers which steps of a sheet read or set what. */
+/** Gathers which steps of a sheet read or set what. A fact of the host that is not known has a line at the top. */
 export function learnSheet(
+  runbook: Runbook,
   steps: readonly Step[],
   numbers: ReadonlyMap<string, number>,
   variables: Readonly<Record<string, string>>,
 ): PaperKnowledge {
-  const setBy = new Map<string, number[]>()
+  const blank = Object.entries(runbook.variables).filter(
+    ([name, { from }]) => from === 'host' && findOwn(variables, name) === undefined,
+  )
+  const setBy = new Map<string, number[]>(blank.map(([name]) => [name, []]))
   for (const step of steps) {
     const names = [
       ...listInputs(step).map(({ variable }) => variable),

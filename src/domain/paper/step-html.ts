@@ -1,16 +1,16 @@
 /** One step of a sheet as HTML: what to do, what to see, boxes to tick, lines to write on. */
 import { html, type Markup, nothing } from './markup.ts'
-import type { PaperAnswer, PaperReading, PaperStep, PaperValue, PaperWay, PaperWords } from './model.ts'
+import type { PaperAnswer, PaperCommand, PaperReading, PaperStep, PaperValue, PaperWay, PaperWords } from './model.ts'
 
 /** The block of one step. It carries the id of the step, so that a sheet can be searched for it. */
 export function writeStep(step: PaperStep, words: PaperWords): Markup {
   const { confirm, outcome } = step
   return html`<section class="step${confirm === null ? '' : ' killer'}" data-step="${step.id}">
-<div class="head"><span class="no">${step.number}</span><h3>${step.title}</h3><span class="meta">${sayMeta(step, words)}</span></div>
+<div class="head"><span class="no">${step.number}</span><h3>${step.title}</h3><span class="meta">${writeMeta(step, words)}</span></div>
 <p class="text">${step.text}</p>
 ${step.say.map((sentence) => html`<p class="text">${words('say', { sentence })}</p>`)}${step.kind === 'reveal-key' ? html`<p class="likely">${words('key')}</p>` : nothing}${step.kind === 'wait' ? html`<p class="reading">${words('wait', { minutes: step.minutes })} <span class="rule short"></span></p>` : nothing}
 ${writeHazard(step, words)}${confirm === null ? nothing : writeConfirm(confirm, words)}
-${writeValues(step.values, words)}${step.commands.map(({ prompt, text, when }) => html`<div class="line">${when === '' ? nothing : html`<span class="only">${words('only', { when })}</span>`}<code>${prompt === '' ? nothing : html`<span class="prompt">${prompt}</span>`}${text}</code></div>`)}
+${writeValues(step.values, words)}${step.commands.map((command) => writeCommand(command, words))}
 ${step.expect === '' ? nothing : html`<p class="text"><b>${words('expect')}</b> ${step.expect}</p>`}
 ${step.readings.map((reading) => writeReading(reading, words))}
 ${outcome === null ? nothing : writeOutcome(outcome, words)}
@@ -19,10 +19,24 @@ ${writeSmall(step, words)}
 </section>`
 }
 
-function sayMeta({ kind, place, minutes, practice }: PaperStep, words: PaperWords): string {
+function writeMeta({ kind, place, minutes, practice }: PaperStep, words: PaperWords): readonly Markup[] {
   const time =
     kind === 'outcome' || kind === 'wait' ? '' : minutes === 0 ? words('short') : words('minutes', { minutes })
-  return [place, time, practice ? words('practice') : ''].filter((word) => word !== '').join(' · ')
+  const said = [place, time, practice ? words('practice') : ''].filter((word) => word !== '')
+  return said.map((word, at) => html`${at === 0 ? '' : ' · '}<span class="whole">${word}</span>`)
+}
+
+/** As many letters as stand in one line of a sheet. */
+const lineChars = 56
+
+/** A line to type. It breaks at blanks only, and says that it is one line where it has to break. */
+function writeCommand({ prompt, text, when }: PaperCommand, words: PaperWords): Markup {
+  const pieces = text.split(' ').map((word, at) => {
+    const piece = word.length > lineChars ? html`${word}` : html`<span class="whole">${word}</span>`
+    return html`${at === 0 ? '' : ' '}${piece}`
+  })
+  const apart = prompt.length + text.length > lineChars ? ' apart' : ''
+  return html`<div class="line">${when === '' ? nothing : html`<span class="only">${words('only', { when })}</span>`}<code>${prompt === '' ? nothing : html`<span class="prompt${apart}">${prompt}</span>`}${pieces}</code>${text.length > lineChars ? html`<span class="only">${words('oneLine')}</span>` : nothing}</div>`
 }
 
 function writeHazard({ hazard }: PaperStep, words: PaperWords): Markup {
@@ -87,7 +101,9 @@ function writeAnswer({ label, hint, likely, ways }: PaperAnswer, words: PaperWor
 
 /** What the runbook does not foresee: written down, and then somebody is called. */
 function writeOther({ canSkip }: PaperStep, words: PaperWords): Markup {
-  return html`<div class="tick"><span class="box"></span><span>${words('else')}</span><span class="rest"></span></div>${canSkip ? html`<div class="tick"><span class="box"></span><span>${words('skipped')}</span><span class="rest"></span></div>` : nothing}`
+  const line = (label: string) =>
+    html`<div class="tick"><span class="box"></span><span>${label}</span><span class="rest"></span></div>`
+  return html`<div class="other">${line(words('else'))}${canSkip ? line(words('skipped')) : nothing}</div>`
 }
 
 function writeOutcome(

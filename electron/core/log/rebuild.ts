@@ -10,7 +10,8 @@ import { type EventRow, eventColumns, rowToEvent, totalOrder } from './event-row
 import { regroup } from './projections/members.ts'
 import { prepareRefold } from './projections/refold.ts'
 import { prepareProjectRunbook } from './projections/runbooks.ts'
-import { prepareStoreRow, readCanonicalRows } from './projections/settle.ts'
+import { prepareStoreRow, prepareStoreSighting, readCanonicalRows, type SightingRow } from './projections/settle.ts'
+import { prepareProjectSightings } from './projections/sightings.ts'
 
 /**
  * Rebuilds in one transaction: the old tables stay until the new ones are whole.
@@ -23,6 +24,7 @@ export async function rebuildProjections(db: WriteDb, folder: string): Promise<n
   try {
     clearProjections(db)
     await storeImports(db, folder)
+    await storeSightings(db, folder)
     storeRunbooks(db)
     regroup(db)
     const refold = prepareRefold(db)
@@ -47,6 +49,8 @@ function clearProjections(db: WriteDb): void {
     DELETE FROM counter;
     DELETE FROM import_row;
     DELETE FROM import;
+    DELETE FROM sighting_row;
+    DELETE FROM sighting;
     DELETE FROM host_number;
     DELETE FROM runbook;
   `)
@@ -85,6 +89,21 @@ async function storeImports(db: WriteDb, folder: string): Promise<void> {
       reverted.has(id) ? 1 : 0,
     )
     for await (const row of readCanonicalRows(folder, canonical)) store(Number(added.lastInsertRowid), row)
+  }
+}
+
+async function storeSightings(db: WriteDb, folder: string): Promise<void> {
+  const project = prepareProjectSightings(db, null)
+  const store = prepareStoreSighting(db)
+  const rows = db
+    .prepare<[], EventRow>(`
+      SELECT ${eventColumns} FROM event WHERE type IN ('sightings-imported', 'sightings-reverted') ORDER BY ${totalOrder}
+    `)
+    .all()
+  for (const event of rows.map(rowToEvent)) {
+    const number = project(event)
+    if (number === null || !isEvent(event, 'sightings-imported')) continue
+    for await (const row of readCanonicalRows<SightingRow>(folder, event.payload.canonical)) store(number, row)
   }
 }
 

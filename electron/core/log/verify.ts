@@ -94,7 +94,8 @@ function faultOf(
 
 /** The attachments that an event cannot be understood without. */
 export function namedAttachments(event: ReturnType<typeof rowToEvent>): string[] {
-  if (isEvent(event, 'import-finished')) return [event.payload.raw, event.payload.canonical]
+  if (isEvent(event, 'import-finished') || isEvent(event, 'sightings-imported'))
+    return [event.payload.raw, event.payload.canonical]
   if (isEvent(event, 'runbook-added')) {
     return [event.payload.hash, ...(event.payload.source === undefined ? [] : [event.payload.source])]
   }

@@ -17,6 +17,9 @@ const questions: Readonly<Record<string, string>> = {
   imports: 'SELECT id, time, actor, file, raw, canonical, counts, preset, reverted, stored_to FROM import ORDER BY id',
   runbooks:
     'SELECT event, time, station, seq, actor, id, version, hash, source, file, reason, withdrawn FROM runbook ORDER BY event',
+  sightings:
+    'SELECT id, time, actor, source, file, raw, canonical, as_of, counts, reverted, stored_to FROM sighting ORDER BY id',
+  seen: 'SELECT host_number.id, sighting.id AS list, line, seen FROM sighting_row JOIN host_number USING (host_number) JOIN sighting USING (sighting_number) ORDER BY 1, 2',
   rows: 'SELECT host_number.id, import.id AS load, line, fields, weak FROM import_row JOIN host_number USING (host_number) JOIN import USING (import_number) ORDER BY 1, 2',
   found:
     'SELECT host.id FROM host_search JOIN host ON host.host_number = host_search.rowid WHERE host_search MATCH \'"pc-"\' ORDER BY host.id',

@@ -7,14 +7,17 @@ import fc from 'fast-check'
 import type { LoggedEvent } from '../../../src/domain/log/event.ts'
 import { storeAttachment } from '../log/attachments.ts'
 import { noPrev } from '../log/chain.ts'
-import type { CanonicalRow } from '../log/projections/settle.ts'
+import type { CanonicalRow, SightingRow } from '../log/projections/settle.ts'
 
 const hosts = ['AAAAAAAAAAAAAAA1', 'AAAAAAAAAAAAAAA2', 'AAAAAAAAAAAAAAA3', 'AAAAAAAAAAAAAAA4']
 const stations = ['0000000000000001', '0000000000000002', '0000000000000003']
 const hash = 'f'.repeat(64)
 
 /** One event before it has a place in a station's log. */
-type Loose = Pick<LoggedEvent, 'type' | 'payload' | 'host' | 'run'> & { readonly rows?: readonly CanonicalRow[] }
+type Loose = Pick<LoggedEvent, 'type' | 'payload' | 'host' | 'run'> & {
+  readonly rows?: readonly CanonicalRow[]
+  readonly seen?: readonly SightingRow[]
+}
 
 const host = fc.constantFrom(...hosts)
 const eventId = fc
@@ -49,7 +52,27 @@ const rowsOf = fc
       })),
   )
 
+const seenOf = fc
+  .uniqueArray(
+    fc.record({ id: host, minute: fc.integer({ min: 0, max: 59 }), hour: fc.integer({ min: 5, max: 14 }) }),
+    {
+      minLength: 1,
+      selector: ({ id }) => id,
+    },
+  )
+  .map((rows): SightingRow[] =>
+    rows
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, hour, minute }, line) => ({
+        id,
+        line: line + 2,
+        seen: `2024-07-19T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00.000Z`,
+      })),
+  )
+
 const loose: fc.Arbitrary<Loose> = fc.oneof(
+  seenOf.map((seen) => ({ type: 'sightings-imported', payload: {}, seen })),
+  eventId.map((list) => ({ type: 'sightings-reverted', payload: { sightings: list } })),
   rowsOf.map((rows) => ({ type: 'import-finished', payload: {}, rows })),
   eventId.map((load) => ({ type: 'import-reverted', payload: { import: load } })),
   host.map((id) => ({
@@ -150,7 +173,7 @@ export const aHistory: fc.Arbitrary<History> = fc
     const events = parts.map(({ event, station, tick, aim }, index): LoggedEvent => {
       const seq = (seqs.get(station) ?? 0) + 1
       seqs.set(station, seq)
-      const { rows, ...fields } = event
+      const { rows, seen, ...fields } = event
       const known = fields.host === undefined ? undefined : started.get(fields.host)
       const aimed = aim && fields.run !== undefined && known !== undefined ? { ...fields, run: known } : fields
       if (event.type === 'run-started' && event.host !== undefined) started.set(event.host, `${station}:${seq}`)
@@ -162,7 +185,12 @@ export const aHistory: fc.Arbitrary<History> = fc
         incident: 'incident-1',
         version: 1,
         ...aimed,
-        payload: rows === undefined ? fields.payload : payloadOfLoad(rows, loads),
+        payload:
+          rows !== undefined
+            ? payloadOfLoad(rows, loads)
+            : seen !== undefined
+              ? payloadOfSightings(seen, loads)
+              : fields.payload,
         prev: noPrev,
         hash: createHash('sha256').update(`${station}${seq}`).digest('hex'),
         signature: '',
@@ -171,10 +199,31 @@ export const aHistory: fc.Arbitrary<History> = fc
     return { events, loads }
   })
 
-function payloadOfLoad(rows: readonly CanonicalRow[], loads: Map<string, Buffer>) {
+function keep(rows: readonly unknown[], loads: Map<string, Buffer>): string {
   const bytes = gzipSync(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)
   const canonical = createHash('sha256').update(bytes).digest('hex')
   loads.set(canonical, bytes)
+  return canonical
+}
+
+function payloadOfSightings(rows: readonly SightingRow[], loads: Map<string, Buffer>) {
+  const canonical = keep(rows, loads)
+  return {
+    source: 'Falcon',
+    file: 'seen.csv',
+    raw: canonical,
+    canonical,
+    asOf: rows
+      .map(({ seen }) => seen)
+      .sort()
+      .at(-1),
+    reading: { order: 'day-first', offsetMinutes: 0 },
+    counts: { rows: rows.length, matched: rows.length, unknown: 0, refused: 0, blank: 0 },
+  }
+}
+
+function payloadOfLoad(rows: readonly CanonicalRow[], loads: Map<string, Buffer>) {
+  const canonical = keep(rows, loads)
   return {
     file: 'list.csv',
     raw: canonical,

@@ -75,6 +75,17 @@ export const payloadSchemas = {
     counts: importCounts,
   }),
   'import-reverted': z.object({ import: shortText }),
+  /** A list of machines that are alive. `rows` = matched + unknown + refused + blank. `asOf`: its newest sighting. */
+  'sightings-imported': z.object({
+    source: shortText,
+    file: shortText,
+    raw: sha256,
+    canonical: sha256,
+    asOf: shortText,
+    reading: z.object({ order: z.enum(['day-first', 'month-first']), offsetMinutes: z.int() }),
+    counts: z.object({ rows: count, matched: count, unknown: count, refused: count, blank: count }),
+  }),
+  'sightings-reverted': z.object({ sightings: shortText }),
   /** `hash`: the attachment with the whole runbook as JSON. `source`: the attachment with the file as it was brought. */
   'runbook-added': z.object({
     runbook: shortText,
@@ -90,6 +101,8 @@ export const payloadSchemas = {
     how: z.optional(howSchema),
     blocker: z.optional(shortText),
     reason: z.optional(text),
+    /** The sighting on which it rests (UTC, ISO 8601): the host is back since then. */
+    seen: z.optional(shortText),
   }),
   'host-status-cleared': z.object({ event: shortText }),
   'blocker-lifted': z.object({ blocker: shortText, reason: z.optional(text) }),

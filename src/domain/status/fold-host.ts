@@ -17,6 +17,7 @@ import {
   isEvent,
   orderKey,
 } from '../log/event.ts'
+import { type Evidence, type Sighting, weighSightings } from '../sightings/confirm.ts'
 import { foldRuns, type RunFold } from './fold-runs.ts'
 import { needOf } from './need.ts'
 
@@ -48,6 +49,8 @@ export interface HostFold {
   readonly touchedAt: string
   readonly note: string
   readonly need: number
+  /** What lists of live machines say about it. */
+  readonly evidence: Evidence
 }
 
 /** When a blocker was last lifted, as a key of the total order; `null` when it never was. */
@@ -58,11 +61,13 @@ export type LiftedAt = (blocker: string) => string | null
  *
  * @param loads in the total order of their import events
  * @param events all events of the host (and of what was joined into it), in the total order
+ * @param sightings what lists of live machines say of it, in any order
  * @returns `null` when nothing stands for it any more: every load that named it was taken back and nobody worked on it
  */
 export function foldHost(
   loads: readonly LoadedRow[],
   events: readonly Envelope[],
+  sightings: readonly Sighting[],
   liftedAt: LiftedAt,
 ): HostFold | null {
   const standing = loads.filter((load) => !load.reverted)
@@ -72,7 +77,8 @@ export function foldHost(
   const runs = foldRuns(events)
   const run =
     runs.find((candidate) => candidate.status === 'open' || candidate.status === 'waiting') ?? runs.at(-1) ?? null
-  const state = stateOf(run, foldSetting(events, runs, liftedAt), liftedAt)
+  const { back, ...state } = stateOf(run, foldSetting(events, runs, liftedAt), liftedAt)
+  const touchedAt = events.length > 0 ? wallOf(events.at(-1)?.time ?? '') : ''
   const lastNote = events.findLast((event) => isEvent(event, 'note-added'))
   return {
     facts,
@@ -80,9 +86,10 @@ export function foldHost(
     runs,
     run,
     dues: run?.outcome?.dues ?? [],
-    touchedAt: events.length > 0 ? wallOf(events.at(-1)?.time ?? '') : '',
+    touchedAt,
     note: lastNote !== undefined && isEvent(lastNote, 'note-added') ? lastNote.payload.text : (run?.note ?? ''),
     need: needOf(state.status, facts.criticality),
+    evidence: weighSightings(state.status, back, touchedAt, sightings),
   }
 }
 
@@ -118,6 +125,7 @@ interface Setting {
   readonly how: How | null
   readonly blocker: string
   readonly reason: string
+  readonly seen: string | undefined
 }
 
 /** The last status that was set by hand and still stands: not cleared, not lifted, no work on the host since. */
@@ -131,7 +139,7 @@ function foldSetting(events: readonly Envelope[], runs: readonly RunFold[], lift
     const id = eventIdOf(event.station, event.seq)
     if (isEvent(event, 'run-started') || isEvent(event, 'run-continued') || answered.has(id)) setting = null
     if (!isEvent(event, 'host-status-set') || cleared.has(id)) continue
-    const { status, how, blocker, reason } = event.payload
+    const { status, how, blocker, reason, seen } = event.payload
     setting = {
       key: orderKey(event),
       time: wallOf(event.time),
@@ -140,6 +148,7 @@ function foldSetting(events: readonly Envelope[], runs: readonly RunFold[], lift
       how: how ?? null,
       blocker: blocker ?? '',
       reason: reason ?? '',
+      seen,
     }
   }
   if (setting === null || setting.status !== 'blocked') return setting
@@ -147,7 +156,10 @@ function foldSetting(events: readonly Envelope[], runs: readonly RunFold[], lift
   return lift !== null && lift > setting.key ? null : setting
 }
 
-type State = Pick<HostFold, 'status' | 'how' | 'blocker' | 'reason' | 'technician' | 'since'>
+type State = Pick<HostFold, 'status' | 'how' | 'blocker' | 'reason' | 'technician' | 'since'> & {
+  /** Since when it is said to be back. */
+  readonly back: string | null
+}
 
 function stateOf(run: RunFold | null, setting: Setting | null, liftedAt: LiftedAt): State {
   if (setting !== null) {
@@ -158,9 +170,18 @@ function stateOf(run: RunFold | null, setting: Setting | null, liftedAt: LiftedA
       reason: setting.reason,
       technician: setting.actor,
       since: setting.time,
+      back: setting.seen ?? setting.time,
     }
   }
-  const untouched: State = { status: 'not-started', how: null, blocker: '', reason: '', technician: '', since: '' }
+  const untouched: State = {
+    status: 'not-started',
+    how: null,
+    blocker: '',
+    reason: '',
+    technician: '',
+    since: '',
+    back: null,
+  }
   if (run === null || run.status === 'ended')
     return run === null ? untouched : { ...untouched, since: run.finishedAt ?? '' }
   const here = { technician: run.technician, since: run.since }
@@ -174,5 +195,5 @@ function stateOf(run: RunFold | null, setting: Setting | null, liftedAt: LiftedA
     const lift = liftedAt(blocker)
     if (lift !== null && lift > run.lastKey) return { ...untouched, since: here.since }
   }
-  return { ...here, status: outcome.status, how: outcome.how ?? null, blocker, reason }
+  return { ...here, status: outcome.status, how: outcome.how ?? null, blocker, reason, back: run.finishedAt }
 }

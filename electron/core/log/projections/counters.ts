@@ -18,6 +18,7 @@ export interface Counted {
   readonly finished_at: string
   readonly confirmation: string
   readonly dues: string
+  readonly attention: string
 }
 
 /** Each host counts once in each of these. A host without a value counts under the empty key. */
@@ -32,6 +33,7 @@ const dimensions: Record<string, (host: Counted) => string> = {
   day: (host) => host.finished_at.slice(0, 10),
   confirmation: (host) => host.confirmation,
   dues: (host) => (host.dues === '[]' ? '' : 'open'),
+  attention: (host) => host.attention,
 }
 
 export interface Counters {

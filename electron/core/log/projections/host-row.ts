@@ -35,6 +35,9 @@ export interface HostTableRow {
   readonly note: string
   readonly need: number
   readonly facts: string
+  readonly seen_at: string
+  readonly seen_by: string
+  readonly attention: string
 }
 
 /** The columns of `host`, in the order of `HostTableRow`. */
@@ -70,6 +73,9 @@ export const hostColumns = [
   'note',
   'need',
   'facts',
+  'seen_at',
+  'seen_by',
+  'attention',
 ] as const satisfies readonly (keyof HostTableRow)[]
 
 /** @param serialIdentifies whether the serial is a valid claim of this host */
@@ -91,7 +97,7 @@ export function foldToRow(number: number, id: string, fold: HostFold, serialIden
     how: fold.how,
     blocker: fold.blocker,
     reason: fold.reason,
-    confirmation: 'none',
+    confirmation: fold.evidence.confirmation,
     dues: JSON.stringify(fold.dues),
     technician: fold.technician,
     run: open ? (fold.run?.id ?? null) : null,
@@ -108,6 +114,9 @@ export function foldToRow(number: number, id: string, fold: HostFold, serialIden
     note: fold.note,
     need: fold.need,
     facts: JSON.stringify(fields),
+    seen_at: fold.evidence.seenAt,
+    seen_by: fold.evidence.seenBy,
+    attention: fold.evidence.attention,
   }
 }
 

@@ -9,6 +9,7 @@ import type { WriteDb } from '../../workspace/sqlite.ts'
 import { regroup } from './members.ts'
 import type { Refold } from './refold.ts'
 import { prepareProjectRunbook } from './runbooks.ts'
+import { prepareProjectSightings } from './sightings.ts'
 
 export type Project = (event: LoggedEvent) => void
 
@@ -26,6 +27,7 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
     .pluck()
   const revertImport = db.prepare<[string]>("UPDATE import SET reverted = 1, stored_to = '' WHERE id = ?")
   const projectRunbook = prepareProjectRunbook(db)
+  const projectSightings = prepareProjectSightings(db, '')
   const heldBy = db.prepare<[string], string>('SELECT id FROM host WHERE blocker = ?').pluck()
 
   return (event) => {
@@ -49,6 +51,8 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
       revertImport.run(event.payload.import)
     } else if (event.type === 'runbook-added' || event.type === 'runbook-withdrawn') {
       projectRunbook(event)
+    } else if (event.type === 'sightings-imported' || event.type === 'sightings-reverted') {
+      projectSightings(event)
     } else if (isEvent(event, 'blocker-lifted')) {
       for (const id of heldBy.all(event.payload.blocker)) refold.host(id)
     } else if (event.type === 'host-linked' || event.type === 'host-split') {

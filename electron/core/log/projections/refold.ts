@@ -6,6 +6,7 @@
  */
 import { type Claim, claimsOf, normaliseClaim } from '../../../../src/domain/hosts/claims.ts'
 import { compareEvents, type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
+import type { Sighting } from '../../../../src/domain/sightings/confirm.ts'
 import { foldHost, type HostFold, type LoadedRow } from '../../../../src/domain/status/fold-host.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-row.ts'
@@ -35,6 +36,13 @@ interface StoredLoad {
   readonly seq: number
 }
 
+interface StoredSighting {
+  readonly seen: string
+  readonly asOf: string
+  readonly source: string
+  readonly reverted: number
+}
+
 interface ShownClaim extends Claim {
   readonly why?: NonNullable<Claim['why']>
 }
@@ -59,6 +67,11 @@ export function prepareRefold(db: WriteDb): Refold {
     WHERE type = 'blocker-lifted' AND json_extract(payload, '$.blocker') = ?
     ORDER BY time DESC, station DESC, seq DESC LIMIT 1
   `)
+  const sightings = db.prepare<[string], StoredSighting>(`
+    SELECT sighting_row.seen, sighting.as_of AS asOf, sighting.source, sighting.reverted
+    FROM sighting_row JOIN sighting USING (sighting_number)
+    WHERE sighting_row.host_number = (SELECT host_number FROM host_number WHERE id = ?)
+  `)
   const oldRow = db.prepare<[number], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE host_number = ?`)
   const row = prepareRow(db)
   const dropRow = db.prepare<[number]>('DELETE FROM host WHERE host_number = ?')
@@ -74,7 +87,10 @@ export function prepareRefold(db: WriteDb): Refold {
     const stored = group.flatMap((id) => loads.all(id)).sort(compareEvents)
     const said: LoadedRow[] = stored.map((row) => ({ fields: JSON.parse(row.fields), reverted: row.reverted === 1 }))
     const happened: LoggedEvent[] = group.flatMap((id) => events.all(id).map(rowToEvent)).sort(compareEvents)
-    const found = foldHost(said, happened, liftedAt)
+    const seen: Sighting[] = group
+      .flatMap((id) => sightings.all(id))
+      .map((row) => ({ ...row, reverted: row.reverted === 1 }))
+    const found = foldHost(said, happened, seen, liftedAt)
     const weak = stored.map((row): string[] => JSON.parse(row.weak))
     const standing = said.some((load) => !load.reverted)
     return {
@@ -127,8 +143,8 @@ export function prepareRefold(db: WriteDb): Refold {
     host,
     newHost(number, { id, fields, weak }) {
       const said = [{ fields, reverted: false }]
-      const found = foldHost(said, [], liftedAt)
-      if (found === null || members.isMember(id) || events.get(id) !== undefined) {
+      const found = foldHost(said, [], [], liftedAt)
+      if (found === null || members.isMember(id) || events.get(id) !== undefined || sightings.get(id) !== undefined) {
         host(id)
         return
       }

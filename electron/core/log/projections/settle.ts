@@ -1,5 +1,5 @@
 /**
- * Brings a load into the tables, or out of them when it was taken back, in short slices.
+ * Brings a load, or a list of sightings, into the tables, or out of them when it was taken back, in short slices.
  *
  * The event of a load is one row in the log; its hosts can be a million. So the event commits first and the tables
  * follow in slices, so that answers overtake (`import.stored_to` says how far it came). Slices share a transaction
@@ -36,11 +36,49 @@ export interface SettleHooks {
   stopped(): boolean
 }
 
+/** One line of the canonical rows of a list of sightings. Lines are sorted by `id`; each host stands once. */
+export interface SightingRow {
+  readonly id: string
+  readonly line: number
+  /** UTC, ISO 8601. */
+  readonly seen: string
+}
+
 interface Unsettled {
-  readonly import_number: number
+  readonly number: number
   readonly canonical: string
   readonly reverted: number
   readonly stored_to: string
+}
+
+/** What of a list comes into the tables, and how a row of it is stored. */
+interface Kind<Row extends { readonly id: string }> {
+  readonly table: 'import' | 'sighting'
+  /** Stores one row and folds its host. */
+  prepareRow(db: WriteDb, list: Unsettled, refold: Refold): (row: Row) => void
+}
+
+const loadRows: Kind<CanonicalRow> = {
+  table: 'import',
+  prepareRow(db, load, refold) {
+    const store = prepareStoreRow(db)
+    return (row) => {
+      const number = store(load.number, row)
+      if (number === null || load.reverted === 1) refold.host(row.id)
+      else refold.newHost(number, row)
+    }
+  },
+}
+
+const sightingRows: Kind<SightingRow> = {
+  table: 'sighting',
+  prepareRow(db, list, refold) {
+    const store = prepareStoreSighting(db)
+    return (row) => {
+      store(list.number, row)
+      refold.host(row.id)
+    }
+  },
 }
 
 /**
@@ -49,37 +87,51 @@ interface Unsettled {
  * @throws what kept it from writing; the next call goes on at what is stored
  */
 export async function settleImports(db: WriteDb, folder: string, refold: Refold, hooks: SettleHooks): Promise<void> {
+  await settleKind(loadRows, db, folder, refold, hooks)
+  await settleKind(sightingRows, db, folder, refold, hooks)
+}
+
+async function settleKind<Row extends { readonly id: string }>(
+  kind: Kind<Row>,
+  db: WriteDb,
+  folder: string,
+  refold: Refold,
+  hooks: SettleHooks,
+): Promise<void> {
+  const { table } = kind
   const next = db.prepare<[], Unsettled>(`
-    SELECT import_number, canonical, reverted, stored_to FROM import
-    WHERE stored_to IS NOT NULL ORDER BY import_number LIMIT 1
+    SELECT ${table}_number AS number, canonical, reverted, stored_to FROM ${table}
+    WHERE stored_to IS NOT NULL ORDER BY ${table}_number LIMIT 1
   `)
-  // Not a load that was taken back meanwhile: its hosts go through another pass.
+  // Not a list that was taken back meanwhile: its hosts go through another pass.
   const finish = db.prepare<[number, number]>(
-    'UPDATE import SET stored_to = NULL WHERE import_number = ? AND reverted = ?',
+    `UPDATE ${table} SET stored_to = NULL WHERE ${table}_number = ? AND reverted = ?`,
   )
   const held = heldTransaction(db)
-  for (let load = next.get(); load !== undefined; load = next.get()) {
-    const { import_number, reverted } = load
-    await settleLoad(db, folder, load, refold, hooks)
-    if (!hooks.stopped()) held.run(() => finish.run(import_number, reverted))
+  for (let list = next.get(); list !== undefined && !hooks.stopped(); list = next.get()) {
+    const { number, reverted } = list
+    await settleList(kind, db, folder, list, refold, hooks)
+    if (!hooks.stopped()) held.run(() => finish.run(number, reverted))
     held.commit()
-    if (hooks.stopped()) return
   }
 }
 
 const rowsAtOnce = 500
 
-async function settleLoad(
+async function settleList<Row extends { readonly id: string }>(
+  kind: Kind<Row>,
   db: WriteDb,
   folder: string,
-  load: Unsettled,
+  list: Unsettled,
   refold: Refold,
   hooks: SettleHooks,
 ): Promise<void> {
-  const slice = prepareSlice(db, load, refold)
-  const reverted = db.prepare<[number], number>('SELECT reverted FROM import WHERE import_number = ?').pluck()
-  const isOver = (): boolean => hooks.stopped() || reverted.get(load.import_number) !== load.reverted
-  let batch: CanonicalRow[] = []
+  const slice = prepareSlice(kind, db, list, refold)
+  const reverted = db
+    .prepare<[number], number>(`SELECT reverted FROM ${kind.table} WHERE ${kind.table}_number = ?`)
+    .pluck()
+  const isOver = (): boolean => hooks.stopped() || reverted.get(list.number) !== list.reverted
+  let batch: Row[] = []
   let done = 0
   const flush = async (): Promise<void> => {
     for (let start = 0; start < batch.length && !isOver(); ) {
@@ -89,9 +141,9 @@ async function settleLoad(
     }
     batch = []
   }
-  for await (const row of readCanonicalRows(folder, load.canonical)) {
+  for await (const row of readCanonicalRows<Row>(folder, list.canonical)) {
     done += 1
-    if (row.id <= load.stored_to) continue
+    if (row.id <= list.stored_to) continue
     batch.push(row)
     if (batch.length < rowsAtOnce) continue
     await flush()
@@ -101,15 +153,16 @@ async function settleLoad(
 }
 
 /** Prepares some 25 ms of work. It returns the index of the first row that is left. */
-function prepareSlice(
+function prepareSlice<Row extends { readonly id: string }>(
+  kind: Kind<Row>,
   db: WriteDb,
-  load: Unsettled,
+  list: Unsettled,
   refold: Refold,
-): (rows: readonly CanonicalRow[], start: number) => number {
+): (rows: readonly Row[], start: number) => number {
   const held = heldTransaction(db)
   const lost = held.lost()
-  const store = prepareStoreRow(db)
-  const mark = db.prepare<[string, number]>('UPDATE import SET stored_to = ? WHERE import_number = ?')
+  const store = kind.prepareRow(db, list, refold)
+  const mark = db.prepare<[string, number]>(`UPDATE ${kind.table} SET stored_to = ? WHERE ${kind.table}_number = ?`)
   return (rows, start) => {
     if (held.lost() !== lost) throw new Refusal('workspace.disk-error', { finding: 'a load was rolled back' })
     try {
@@ -117,13 +170,11 @@ function prepareSlice(
         const until = performance.now() + sliceMs
         let index = start
         for (let row = rows[index]; row !== undefined; row = rows[index]) {
-          const number = store(load.import_number, row)
-          if (number === null || load.reverted === 1) refold.host(row.id)
-          else refold.newHost(number, row)
+          store(row)
           index += 1
           if (performance.now() > until) break
         }
-        mark.run(rows[index - 1]?.id ?? '', load.import_number)
+        mark.run(rows[index - 1]?.id ?? '', list.number)
         refold.flush()
         return index
       })
@@ -155,12 +206,25 @@ export function prepareStoreRow(db: WriteDb): (load: number, row: CanonicalRow) 
   }
 }
 
+/** Prepares the insert of one sighting. One that is there already is replaced by itself. */
+export function prepareStoreSighting(db: WriteDb): (list: number, row: SightingRow) => void {
+  const addNumber = db.prepare<[string]>('INSERT OR IGNORE INTO host_number (id) VALUES (?)')
+  const add = db.prepare<[string, number, number, string]>(`
+    INSERT OR REPLACE INTO sighting_row (host_number, sighting_number, line, seen)
+    VALUES ((SELECT host_number FROM host_number WHERE id = ?), ?, ?, ?)
+  `)
+  return (list, { id, line, seen }) => {
+    addNumber.run(id)
+    add.run(id, list, line, seen)
+  }
+}
+
 /**
  * Streams the canonical rows of a load.
  *
  * @throws {Refusal} `workspace.damaged` when the attachment is missing or changed, before the first row
  */
-export async function* readCanonicalRows(folder: string, sha256: string): AsyncGenerator<CanonicalRow> {
+export async function* readCanonicalRows<Row = CanonicalRow>(folder: string, sha256: string): AsyncGenerator<Row> {
   // Hashed first: the check sum of gzip comes at the end, when rows that never were would be in the tables.
   if (!(await isAttachmentIntact(folder, sha256))) {
     throw new Refusal('workspace.damaged', { finding: `attachment ${sha256} is missing or changed` })

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { type ParsedCommand, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 
-const flags = ['json', 'help', 'dry-run', 'confirm', 'all'] as const
+const flags = ['json', 'help', 'dry-run', 'confirm', 'all', 'by-sighting'] as const
 /** Options that every command takes. */
 const common = ['workspace', 'json', 'language']
 /** Options with a value: what the commands name, other than flags. */

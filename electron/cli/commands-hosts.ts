@@ -33,7 +33,7 @@ export const hostCommands: Readonly<Record<string, Command>> = {
   'hosts set': {
     needs: 'write',
     words: [1, any],
-    options: ['status', 'how', 'blocker', 'reason'],
+    options: ['status', 'how', 'blocker', 'reason', 'by-sighting'],
     run: ({ call, parsed }) => {
       const how = optionOf(parsed, 'how')
       const blocker = optionOf(parsed, 'blocker')
@@ -44,6 +44,7 @@ export const hostCommands: Readonly<Record<string, Command>> = {
         ...(how === undefined ? {} : { how: choiceOf(how, howSchema.options, 'how') }),
         ...(blocker === undefined ? {} : { blocker }),
         ...(reason === undefined ? {} : { reason }),
+        ...(parsed.flags.has('by-sighting') ? { bySighting: true } : {}),
       })
     },
   },
@@ -84,7 +85,8 @@ async function importHosts({ call, parsed }: CommandContext): Promise<unknown> {
   }
 }
 
-function choicesOf(parsed: CommandContext['parsed']): Input<'import.run'>['choices'] {
+/** How a list is to be read, from the options of a command. @throws {UsageError} */
+export function choicesOf(parsed: CommandContext['parsed']): Input<'import.run'>['choices'] {
   const encoding = optionOf(parsed, 'encoding')
   const delimiter = optionOf(parsed, 'delimiter')
   const headerLine = optionOf(parsed, 'header-line')

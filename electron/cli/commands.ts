@@ -8,11 +8,13 @@ import { logCommands } from './commands-log.ts'
 import { runCommands } from './commands-run.ts'
 import { runbookCommands } from './commands-runbook.ts'
 import { runbookLibraryCommands } from './commands-runbook-library.ts'
+import { sightingCommands } from './commands-sightings.ts'
 import { workspaceCommands } from './commands-workspace.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
   ...workspaceCommands,
   ...hostCommands,
+  ...sightingCommands,
   ...runbookCommands,
   ...runbookLibraryCommands,
   ...runCommands,

@@ -11,6 +11,8 @@ export const usage = `Bluelift on the command line
   hosts list [--search Q] [--status S]... [--site S]... [--limit N] [--after CURSOR]
   hosts show HOST | link A B | split HOST
   hosts set HOST... --status retired|blocked|escalated|recovered [--how H] [--blocker B] [--reason TEXT]
+  sightings import FILE --source NAME [--zone UTC|+08:00] [--days day-first|month-first] [--map field=Column]... [--dry-run]
+  sightings list | revert ID
   blockers list | lift NAME
   runbook list [--all] | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...
   runbook preview FILE | import FILE [--reason TEXT] | withdraw ID --version V [--reason TEXT]

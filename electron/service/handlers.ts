@@ -25,6 +25,7 @@ import { noJob } from './readers.ts'
 import type { Handlers } from './router.ts'
 import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
+import { importSightings, takeBack } from './sighting-jobs.ts'
 import { openStickHandlers } from './stick-handlers.ts'
 
 export function openHandlers(session: Session): Handlers {
@@ -116,6 +117,11 @@ export function openHandlers(session: Session): Handlers {
     'hosts.split': (input) => wroteHosts({ ids: splitHost(session.writer(), input.host, input.reason) }),
     'blockers.list': (input) => session.ask('blockers.list', input),
     'blockers.lift': (input) => wroteHosts({ hosts: liftBlocker(session.writer(), input.name, input.reason) }),
+
+    'sightings.plan': (input) => session.jobs.run(input.job, (job) => session.ask('sightings.plan', input, job)),
+    'sightings.import': (input) => importSightings(session, input),
+    'sightings.list': (input) => session.ask('sightings.list', input),
+    'sightings.revert': (input) => takeBack(session, input.sightings),
 
     'import.preview': (input) => session.ask('import.preview', input),
     'import.plan': (input) => session.jobs.run(input.job, (job) => session.ask('import.plan', input, job)),

@@ -15,6 +15,8 @@ import { presentHost } from '../core/hosts/present-host.ts'
 import { showHost } from '../core/hosts/show-host.ts'
 import { verifyLog } from '../core/log/verify.ts'
 import type { RunbookLibrary } from '../core/runs/library.ts'
+import { countEvidence, listSightings } from '../core/sightings/keep-sightings.ts'
+import { type StagedSightings, stageSightings } from '../core/sightings/stage-sightings.ts'
 import { scratchPath } from '../core/workspace/layout.ts'
 import { requireSound } from '../core/workspace/open.ts'
 import type { ReadDb } from '../core/workspace/sqlite.ts'
@@ -55,6 +57,39 @@ export const readMethods = {
   }),
   'hosts.show': (side: ReadSide, input: Input<'hosts.show'>, _job: Job, asked: Asked): Output<'hosts.show'> =>
     showHost(side.db, requireHost(side.db, input.host), pinnedOf(side), asked.language),
+  'sightings.plan': async (
+    side: ReadSide,
+    input: Input<'sightings.plan'>,
+    job: Job,
+    asked: Asked,
+  ): Promise<Output<'sightings.plan'>> => {
+    const staged = await stageSightings(
+      side.db,
+      scratchPath(side.folder),
+      input.path,
+      { list: input.choices, time: input.time },
+      { keep: false, job, now: asked.now },
+    )
+    return staged.plan
+  },
+  /** Not in the contract: the reading half of `sightings.import`. */
+  'sightings.stage': (
+    side: ReadSide,
+    input: Input<'sightings.import'>,
+    job: Job,
+    asked: Asked,
+  ): Promise<StagedSightings> =>
+    stageSightings(
+      side.db,
+      scratchPath(side.folder),
+      input.path,
+      { list: input.choices, time: input.time },
+      { keep: true, job, now: asked.now },
+    ),
+  'sightings.list': (side: ReadSide, _input: Input<'sightings.list'>): Output<'sightings.list'> => ({
+    lists: listSightings(side.db),
+    now: countEvidence(side.db),
+  }),
   'status.show': (side: ReadSide, input: Input<'status.show'>): Output<'status.show'> => {
     const report = reportStatus(side.db, input.by)
     return { ...report, groups: [...report.groups] }

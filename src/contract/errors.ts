@@ -31,6 +31,7 @@ export const errorCodes = [
   'host.run-open',
   'host.reason-needed',
   'host.how-invalid',
+  'host.not-seen',
   'host.status-not-set',
   'blocker.not-found',
   // lists
@@ -53,6 +54,13 @@ export const errorCodes = [
   'import.not-found',
   'import.already-reverted',
   'import.unfinished',
+  // sightings
+  'sightings.no-time',
+  'sightings.day-order',
+  'sightings.none',
+  'sightings.known',
+  'sightings.not-found',
+  'sightings.already-reverted',
   // runbooks and runs
   'runbook.not-found',
   'runbook.broken',

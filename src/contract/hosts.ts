@@ -27,6 +27,11 @@ export const hostRowSchema = z.object({
   /** Why it is blocked, escalated or retired; empty otherwise. */
   reason: z.string(),
   confirmation: z.enum(['none', 'confirmed', 'contradicted']),
+  /** When and by which list it was last seen alive (UTC, ISO 8601); empty when no list named it. */
+  seenAt: z.string(),
+  seenBy: z.string(),
+  /** What somebody should look at (see `src/domain/sightings/confirm.ts`); empty: nothing. */
+  attention: z.enum(['', 'contradicted', 'alive-untouched', 'alive-unfinished']),
   dues: z.array(z.string()),
   technician: z.string(),
   /** Open or last answered step of the open or last run, as text in the caller's language; empty without a run. */
@@ -93,6 +98,8 @@ export const hostFilterSchema = z.object({
   site: z.optional(z.array(z.string().check(z.maxLength(300)))),
   environment: z.optional(z.array(environmentSchema)),
   criticality: z.optional(z.array(z.int())),
+  confirmation: z.optional(z.array(z.enum(['none', 'confirmed', 'contradicted']))),
+  attention: z.optional(z.array(z.enum(['contradicted', 'alive-untouched', 'alive-unfinished']))),
 })
 export type HostFilter = z.infer<typeof hostFilterSchema>
 
@@ -151,6 +158,8 @@ export const hostMethods = {
       how: z.optional(howSchema),
       blocker: z.optional(z.string().check(z.maxLength(100))),
       reason: z.optional(z.string().check(z.maxLength(2_000))),
+      /** The newest sighting of each host shows it: "healed by itself" is back since then, not since the press. */
+      bySighting: z.optional(z.boolean()),
     }),
     output: z.object({ events: z.array(z.string()), hosts: z.int() }),
     errors: [
@@ -163,6 +172,7 @@ export const hostMethods = {
       'host.run-open',
       'host.reason-needed',
       'host.how-invalid',
+      'host.not-seen',
     ],
   }),
   /** Takes back `hosts.set`. */

@@ -11,6 +11,7 @@ import { profileMethods } from './profile.ts'
 import { runbookMethods } from './runbooks.ts'
 import { runMethods } from './runs.ts'
 import { shellMethods } from './shell.ts'
+import { sightingMethods } from './sightings.ts'
 import { stickMethods } from './stick.ts'
 import { workspaceMethods } from './workspace.ts'
 
@@ -20,6 +21,7 @@ export const serviceContract = {
   ...jobMethods,
   ...hostMethods,
   ...importMethods,
+  ...sightingMethods,
   ...runbookMethods,
   ...runMethods,
   ...stickMethods,

@@ -16,6 +16,8 @@ export interface HostFilter {
   readonly site?: readonly string[] | undefined
   readonly environment?: readonly string[] | undefined
   readonly criticality?: readonly number[] | undefined
+  readonly confirmation?: readonly string[] | undefined
+  readonly attention?: readonly string[] | undefined
 }
 
 export type HostSort = 'need' | 'name' | 'site' | 'since'
@@ -41,6 +43,8 @@ export function whereOf(filter: HostFilter): Where {
     ['site', filter.site],
     ['environment', filter.environment],
     ['criticality', filter.criticality],
+    ['confirmation', filter.confirmation],
+    ['attention', filter.attention],
   ] as const) {
     if (wanted === undefined || wanted.length === 0) continue
     parts.push(`${column} IN (SELECT value FROM json_each(?))`)

@@ -4,6 +4,7 @@
 import type { Environment, HostStatus, How } from '../../../src/domain/log/event.ts'
 import type { Language, Runbook } from '../../../src/domain/runbook/schema.ts'
 import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
+import type { Attention, Confirmation } from '../../../src/domain/sightings/confirm.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 
 export interface ShownHost {
@@ -20,7 +21,10 @@ export interface ShownHost {
   readonly how: How | null
   readonly blocker: string
   readonly reason: string
-  readonly confirmation: 'none' | 'confirmed' | 'contradicted'
+  readonly confirmation: Confirmation
+  readonly seenAt: string
+  readonly seenBy: string
+  readonly attention: Attention
   readonly dues: string[]
   readonly technician: string
   readonly lastStep: string
@@ -43,14 +47,17 @@ export function presentHost(row: HostTableRow, pinned: PinnedRunbook, language: 
     assetTag: row.asset_tag,
     site: row.site,
     place: row.place,
-    // The three columns below are written from these very unions, by foldToRow.
+    // The columns that are cast here are written from these very unions, by foldToRow.
     environment: row.environment as Environment,
     status: row.status as HostStatus,
     how: row.how as How | null,
     criticality: row.criticality,
     blocker: row.blocker,
     reason: runbook === null ? row.reason : reasonText(runbook, row.reason, language),
-    confirmation: row.confirmation as ShownHost['confirmation'],
+    confirmation: row.confirmation as Confirmation,
+    seenAt: row.seen_at,
+    seenBy: row.seen_by,
+    attention: row.attention as Attention,
     dues: runbook === null ? dues : dues.map((due) => dueText(runbook, due, language)),
     technician: row.technician,
     lastStep: runbook === null ? '' : titleOf(runbook, row.step === '' ? runbook.start : row.step, language),

@@ -16,6 +16,8 @@ export interface HostSetting {
   readonly how?: Draft<'host-status-set'>['payload']['how']
   readonly blocker?: string | undefined
   readonly reason?: string | undefined
+  /** Rests on the newest sighting of each host: it is back since then, not since the act. */
+  readonly bySighting?: boolean | undefined
 }
 
 const howsOf = {
@@ -30,7 +32,8 @@ const howsOf = {
  *
  * @throws {Refusal} `host.not-found`, `host.ambiguous`; `host.how-invalid` when recovered or retired comes without a
  *   way that belongs to it; `host.reason-needed` when blocked comes without a blocker or escalated without a reason;
- *   `host.run-open` for recovered and retired while a run is open. Nothing is set then
+ *   `host.run-open` for recovered and retired while a run is open; `host.not-seen` when it rests on a sighting that is
+ *   not there. Nothing is set then
  */
 export function setHosts(workspace: Workspace, refs: readonly string[], setting: HostSetting): string[] {
   const blocker = setting.blocker?.trim() ?? ''
@@ -46,17 +49,19 @@ export function setHosts(workspace: Workspace, refs: readonly string[], setting:
   const hosts = new Map(refs.map((ref) => requireHost(workspace.db, ref)).map((host) => [host.id, host]))
   for (const host of hosts.values()) {
     if (host.run !== null && allowed.length > 0) throw new Refusal('host.run-open', { host: host.name, run: host.run })
+    if (setting.bySighting === true && host.seen_at === '') throw new Refusal('host.not-seen', { host: host.name })
   }
   return writeEvents(
     workspace,
-    [...hosts.keys()].map((host) => ({
+    [...hosts.values()].map((host) => ({
       type: 'host-status-set' as const,
-      host,
+      host: host.id,
       payload: {
         status: setting.status,
         ...(setting.how === undefined || allowed.length === 0 ? {} : { how: setting.how }),
         ...(setting.status === 'blocked' ? { blocker } : {}),
         ...(reason === '' ? {} : { reason }),
+        ...(setting.bySighting === true ? { seen: host.seen_at } : {}),
       },
     })),
   )

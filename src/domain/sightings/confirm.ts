@@ -46,11 +46,12 @@ export const aliveWithinMs = 3_600_000
  *
  * @param back since when it is said to be back: the end of the run, or the time of the act, or the sighting on which
  *   the act rests; `null` when nobody says that it is back
+ * @param since since when it has its status; empty when nobody ever touched it
  */
 export function weighSightings(
   status: HostStatus,
   back: string | null,
-  touchedAt: string,
+  since: string,
   sightings: readonly Sighting[],
 ): Evidence {
   const standing = sightings.filter(({ reverted }) => !reverted)
@@ -68,7 +69,7 @@ export function weighSightings(
       : { ...seen, confirmation: 'none', attention: '' }
   }
   const isAlive = standing.some(
-    ({ seen: at, asOf }) => Date.parse(asOf) - Date.parse(at) <= aliveWithinMs && at > touchedAt,
+    ({ seen: at, asOf }) => Date.parse(asOf) - Date.parse(at) <= aliveWithinMs && at > since,
   )
   if (!isAlive || status === 'retired' || status === 'recovered')
     return { ...seen, confirmation: 'none', attention: '' }

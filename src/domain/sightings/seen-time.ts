@@ -41,23 +41,30 @@ const fileTime = /^1[23]\d{16}$/
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** Looks at cells of a column; those that are no times say nothing. */
-export function judgeTimes(cells: Iterable<string>): TimeColumn {
+export interface TimeJudge {
+  add(cell: string): void
+  found(): TimeColumn
+}
+
+/** Looks at the cells of a column, one after the other; those that are no times say nothing. */
+export function createTimeJudge(): TimeJudge {
   let order: DayOrder | null = null
   let needsOrder = false
   let needsZone = false
-  for (const cell of cells) {
-    const text = tidy(cell)
-    const parts = numbered.exec(text)
-    if (parts !== null) {
-      const [first, second] = [Number(parts[1]), Number(parts[3])]
-      if (first > 12 && second <= 12) order ??= 'day-first'
-      else if (second > 12 && first <= 12) order ??= 'month-first'
-      else if (first !== second) needsOrder = true
-    }
-    if (!needsZone && readSeenTime(text, anyReading) !== null) needsZone = !namesZone(text)
+  return {
+    add(cell) {
+      const text = tidy(cell)
+      const parts = numbered.exec(text)
+      if (parts !== null) {
+        const [first, second] = [Number(parts[1]), Number(parts[3])]
+        if (first > 12 && second <= 12) order ??= 'day-first'
+        else if (second > 12 && first <= 12) order ??= 'month-first'
+        else if (first !== second) needsOrder = true
+      }
+      if (!needsZone && readSeenTime(text, anyReading) !== null) needsZone = !namesZone(text)
+    },
+    found: () => ({ order: order ?? (needsOrder ? null : 'either'), needsZone }),
   }
-  return { order: order ?? (needsOrder ? null : 'either'), needsZone }
 }
 
 const anyReading: TimeReading = { order: 'day-first', offsetMinutes: 0 }

@@ -78,7 +78,6 @@ export function foldHost(
   const run =
     runs.find((candidate) => candidate.status === 'open' || candidate.status === 'waiting') ?? runs.at(-1) ?? null
   const { back, ...state } = stateOf(run, foldSetting(events, runs, liftedAt), liftedAt)
-  const touchedAt = events.length > 0 ? wallOf(events.at(-1)?.time ?? '') : ''
   const lastNote = events.findLast((event) => isEvent(event, 'note-added'))
   return {
     facts,
@@ -86,10 +85,10 @@ export function foldHost(
     runs,
     run,
     dues: run?.outcome?.dues ?? [],
-    touchedAt,
+    touchedAt: events.length > 0 ? wallOf(events.at(-1)?.time ?? '') : '',
     note: lastNote !== undefined && isEvent(lastNote, 'note-added') ? lastNote.payload.text : (run?.note ?? ''),
     need: needOf(state.status, facts.criticality),
-    evidence: weighSightings(state.status, back, touchedAt, sightings),
+    evidence: weighSightings(state.status, back, state.since, sightings),
   }
 }
 

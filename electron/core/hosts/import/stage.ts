@@ -248,7 +248,8 @@ function findGone(db: ReadDb, list: OpenList, scratch: Scratch): ImportPlan['gon
   return { count, first }
 }
 
-async function copyHashed(from: string, to: string): Promise<string> {
+/** Copies a file and makes it durable. @returns the SHA-256 of its bytes */
+export async function copyHashed(from: string, to: string): Promise<string> {
   const hash = createHash('sha256')
   const source = createReadStream(from)
   source.on('data', (chunk) => hash.update(chunk))
@@ -262,7 +263,7 @@ async function copyHashed(from: string, to: string): Promise<string> {
  *
  * @param file `null`: they are only counted, for a plan
  */
-async function writeCanonical(blocks: Iterable<string>, file: string | null, job: JobHooks): Promise<string> {
+export async function writeCanonical(blocks: Iterable<string>, file: string | null, job: JobHooks): Promise<string> {
   if (file === null) {
     for (const _ of blocks) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -287,7 +288,8 @@ async function syncFile(file: string): Promise<void> {
   }
 }
 
-function requireUnchanged(list: OpenList): void {
+/** @throws {Refusal} `list.changed-while-read` */
+export function requireUnchanged(list: OpenList): void {
   const changed =
     !existsSync(list.path) ||
     statSync(list.path).size !== list.shape.sizeBytes ||

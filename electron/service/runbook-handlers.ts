@@ -6,8 +6,9 @@ import type { runbookMethods } from '../../src/contract/runbooks.ts'
 import { bringFile, bringText } from '../core/runbooks/bring.ts'
 import { checkText, previewBrought } from '../core/runbooks/check.ts'
 import { exportCacao, exportYaml, sourceOf } from '../core/runbooks/export.ts'
-import { compareVersionsOf, listRunbooks, showRunbook } from '../core/runbooks/present.ts'
+import { compareVersionsOf, listRunbooks, presentParts, showRunbook } from '../core/runbooks/present.ts'
 import { storeRunbook, withdrawRunbook } from '../core/runbooks/store.ts'
+import { keepUnsaved, listUnsaved } from '../core/runbooks/unsaved.ts'
 import type { Handlers } from './router.ts'
 import type { Session } from './session.ts'
 
@@ -34,6 +35,12 @@ export function openRunbookHandlers(session: Session): Pick<Handlers, keyof type
     'runbook.save': (input) => {
       const workspace = session.writer()
       return wrote(storeRunbook(workspace, session.library, bringText(input.text, session.library.parts), input.reason))
+    },
+    'runbook.parts': (input) => ({ parts: presentParts(session.library.parts, session.language(input.language)) }),
+    'runbook.unsaved': () => ({ texts: listUnsaved(session.setting.profile.folder) }),
+    'runbook.keep-unsaved': (input) => {
+      keepUnsaved(session.setting.profile.folder, input)
+      return { at: new Date(session.setting.now()).toISOString() }
     },
     'runbook.withdraw': (input) => wrote({ event: withdrawRunbook(session.writer(), session.library, input) }),
     'runbook.export': (input) => {

@@ -16,6 +16,9 @@ const which = { runbook: word, hash: z.optional(hash), language: languageSchema 
 /** What one person writes in an editor; a file may be larger (see `runbook.import`). */
 const yamlText = z.string().check(z.maxLength(1_000_000))
 
+/** Names the text of one editor. */
+const unsavedKey = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,79}$/))
+
 /** Where a version of a runbook comes from, and what may be done with it. */
 const standing = {
   id: z.string(),
@@ -196,6 +199,36 @@ export const runbookMethods = {
     input: z.object({ text: yamlText, reason, language: languageSchema }),
     output: stored,
     errors: ['runbook.version-exists', 'runbook.not-a-runbook', 'runbook.not-representable', ...writing],
+  }),
+  /** The shared parts that a runbook may include, with all that including one needs. */
+  'runbook.parts': method({
+    input: z.object({ language: languageSchema }),
+    output: z.object({
+      parts: z.array(
+        z.object({
+          id: z.string(),
+          version: z.string(),
+          hash: z.string(),
+          title: z.string(),
+          exits: z.array(z.object({ id: z.string(), title: z.string() })),
+          /** The ids of its steps. */
+          steps: z.array(z.string()),
+          /** The names of its variables. */
+          variables: z.array(z.string()),
+        }),
+      ),
+    }),
+  }),
+  /** Texts that somebody on this computer wrote and has not stored, newest first. They are in no workspace. */
+  'runbook.unsaved': method({
+    input: z.object({}),
+    output: z.object({ texts: z.array(z.object({ key: unsavedKey, text: z.string(), at: z.string() })) }),
+  }),
+  /** Keeps such a text over a restart; an empty one forgets it. */
+  'runbook.keep-unsaved': method({
+    input: z.object({ key: unsavedKey, text: yamlText }),
+    output: z.object({ at: z.string() }),
+    errors: ['workspace.read-only', 'workspace.no-permission', 'workspace.disk-full', 'workspace.disk-error'],
   }),
   /** Takes a version of this workspace back. Open runs go on with it. */
   'runbook.withdraw': method({

@@ -108,7 +108,8 @@ export const runMethods = {
     input: z.object({ host: hostRefSchema, language }),
     output: runViewSchema,
     errors: ['workspace.none-open', 'host.not-found', 'host.ambiguous', 'run.runbook-missing'],
-    topics: ['runs', 'hosts'],
+    // A newer runbook may warn the run.
+    topics: ['runs', 'hosts', 'runbooks'],
   }),
   'run.answer': method({
     input: z.object({

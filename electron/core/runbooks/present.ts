@@ -7,7 +7,7 @@ import type { Language, Runbook } from '../../../src/domain/runbook/schema.ts'
 import { startRun } from '../../../src/domain/runbook/state.ts'
 import { viewStep } from '../../../src/domain/runbook/view.ts'
 import { stepToContract } from '../runs/view-run.ts'
-import type { PlacedProblem } from './read-text.ts'
+import type { Parts, PlacedProblem } from './read-text.ts'
 import type { Shelf, ShelfVersion } from './shelf.ts'
 
 /** One line of the list. */
@@ -70,6 +70,21 @@ export function chartOf(runbook: Runbook | null, hash: string, language: Languag
 
 export function presentProblem({ code, step = '', path, part = '', line, column, details = {} }: PlacedProblem) {
   return { code, step, path, part, line, column, details: { ...details } }
+}
+
+/** The shared parts, by their ids, as a file has to name them. */
+export function presentParts(parts: Parts, language: Language) {
+  return [...parts.values()]
+    .toSorted((a, b) => (a.part.id < b.part.id ? -1 : 1))
+    .map(({ part, hash }) => ({
+      id: part.id,
+      version: part.version,
+      hash,
+      title: part.title[language],
+      exits: Object.entries(part.exits).map(([id, title]) => ({ id, title: title[language] })),
+      steps: part.steps.map(({ id }) => id),
+      variables: Object.keys(part.variables),
+    }))
 }
 
 /** @throws {Refusal} `runbook.not-found`, `runbook.broken` */

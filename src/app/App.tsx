@@ -13,6 +13,9 @@ import { RestartBand } from './frame/RestartBand.tsx'
 import { Toasts } from './frame/Toasts.tsx'
 import { useFrameKeys } from './frame/use-frame-keys.ts'
 import { useLanguage, useText } from './i18n/index.ts'
+import { CompareScreen } from './screens/author/CompareScreen.tsx'
+import { EditScreen } from './screens/author/EditScreen.tsx'
+import { RunbookImportScreen } from './screens/author/RunbookImportScreen.tsx'
 import { BenchScreen } from './screens/bench/BenchScreen.tsx'
 import { FirstRunScreen } from './screens/first-run/FirstRunScreen.tsx'
 import { HostScreen } from './screens/host/HostScreen.tsx'
@@ -21,7 +24,7 @@ import { ImportScreen } from './screens/import/ImportScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
 import { useFind } from './stores/find.ts'
-import { type Place, usePlace } from './stores/place.ts'
+import { type Place, subjectOf, usePlace } from './stores/place.ts'
 
 const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   'first-run': FirstRunScreen,
@@ -31,6 +34,9 @@ const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   run: RunScreen,
   import: ImportScreen,
   settings: SettingsScreen,
+  'runbook-edit': EditScreen,
+  'runbook-import': RunbookImportScreen,
+  'runbook-compare': CompareScreen,
 }
 
 export function App() {
@@ -46,7 +52,7 @@ export function App() {
 function Begun() {
   const screen = usePlace((place) => place.screen)
   // Another host is another screen: nothing half-typed goes over to it.
-  const subject = usePlace((place) => place.host ?? place.path ?? '')
+  const subject = usePlace(subjectOf)
   const finding = useFind((find) => find.open)
   useFrameKeys()
   const Screen = screens[screen]

@@ -20,5 +20,5 @@ export const railPlaces: readonly RailPlace[] = [
 export function railPlaceOf({ screen, back }: { readonly screen: Place['screen']; readonly back: readonly Place[] }) {
   if (screen === 'run') return 'bench'
   if (screen === 'host') return back.at(-1)?.screen === 'bench' ? 'bench' : 'hosts'
-  return screen === 'import' ? 'hosts' : screen
+  return screen === 'import' ? 'hosts' : screen.startsWith('runbook-') ? 'runbooks' : screen
 }

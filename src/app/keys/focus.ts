@@ -40,15 +40,31 @@ export function ownsPress(target: EventTarget | null, key: string): boolean {
 /** Arrows and the like move inside a field; a field of one line has no use for up and down. */
 export function ownsMove(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
-  if (target.matches('textarea, select, input[type=radio], input[type=range], [role=radio], [role=tab]')) return true
+  if (
+    target.matches(
+      'textarea, [contenteditable="true"], select, input[type=radio], input[type=range], [role=radio], [role=tab]',
+    )
+  )
+    return true
   return isTypedInto(target) && !['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown'].includes(key)
+}
+
+/** What a key or a focus is really at: an editor keeps its text in a tree of its own. */
+export function targetOf(event: Event): EventTarget | null {
+  return event.composedPath()[0] ?? event.target
+}
+
+function deepestActive(): Element | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement != null) active = active.shadowRoot.activeElement
+  return active
 }
 
 /** Follows the focus; returns how to stop. */
 export function followFocus(): () => void {
   let lastKeyWasTab = false
   const look = (): void => {
-    const typing = isTypedInto(document.activeElement)
+    const typing = isTypedInto(deepestActive())
     if (useFocus.getState().typing !== typing) useFocus.setState({ typing })
   }
   // A field that is taken away takes its focus with it, without an event.
@@ -66,7 +82,7 @@ export function followFocus(): () => void {
   }
   const onFocusIn = (event: FocusEvent): void => {
     reachedByTab = lastKeyWasTab
-    useFocus.setState({ typing: isTypedInto(event.target) })
+    useFocus.setState({ typing: isTypedInto(targetOf(event)) })
   }
   const onFocusOut = (event: FocusEvent): void => {
     if (event.relatedTarget === null) useFocus.setState({ typing: false })

@@ -7,7 +7,7 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import { type Chord, chordOf, isCharacter, isDigit, parseChord } from './chord.ts'
-import { followFocus, isTypedInto, ownsEveryKey, ownsMove, ownsPress } from './focus.ts'
+import { followFocus, isTypedInto, ownsEveryKey, ownsMove, ownsPress, targetOf } from './focus.ts'
 
 export interface Shortcut {
   /** `Enter`, `x`, `1`, `Space`, `Ctrl+Enter`, `Alt+1`, `Escape`, `F2`. */
@@ -95,8 +95,9 @@ function findShortcut(event: KeyboardEvent): Shortcut | undefined {
   // AltGr writes characters on many keyboards and arrives as Ctrl and Alt.
   if (event.getModifierState('AltGraph')) return undefined
   const pressed = chordOf(event)
-  if (belongsToFocus(event.target, pressed)) return undefined
-  const typing = isTypedInto(event.target)
+  const target = targetOf(event)
+  if (belongsToFocus(target, pressed)) return undefined
+  const typing = isTypedInto(target)
   const dialogOpen = entries.some(({ layer, shortcuts }) => layer === 'dialog' && shortcuts.length > 0)
   const layers: readonly Layer[] = dialogOpen ? ['dialog'] : ['screen', 'frame']
   for (const layer of layers) {

@@ -4,11 +4,30 @@
 import { create } from 'zustand'
 
 export interface Place {
-  readonly screen: 'first-run' | 'bench' | 'hosts' | 'host' | 'run' | 'import' | 'settings'
+  readonly screen:
+    | 'first-run'
+    | 'bench'
+    | 'hosts'
+    | 'host'
+    | 'run'
+    | 'import'
+    | 'settings'
+    | 'runbook-edit'
+    | 'runbook-import'
+    | 'runbook-compare'
   /** Of `host` and `run`. */
   readonly host?: string
-  /** The list file of `import`. */
+  /** The file of `import` and `runbook-import`. */
   readonly path?: string
+  /** Of `runbook-edit` and `runbook-compare`. */
+  readonly runbook?: string
+  /** The version of `runbook-edit`; without it the one that new runs take. */
+  readonly hash?: string
+  /** The unstored text of `runbook-edit`, by its key. */
+  readonly text?: string
+  /** The versions of `runbook-compare`, by their hashes. */
+  readonly from?: string
+  readonly to?: string
 }
 
 interface PlaceWithWay extends Place {
@@ -24,7 +43,7 @@ export const usePlace = create<PlaceWithWay>()(() => ({ screen: 'first-run', bac
 export function goTo(place: Place): void {
   usePlace.setState((now) => {
     const here = placeOf(now)
-    if (here.screen === place.screen && here.host === place.host && here.path === place.path) return now
+    if (here.screen === place.screen && subjects.every((subject) => here[subject] === place[subject])) return now
     // The first screen is a door: nobody comes back to it with Esc.
     const back = here.screen === 'first-run' || place.screen === 'first-run' ? [] : [...now.back, here]
     return { ...placeOf(place), back: back.slice(-longestWay) }
@@ -41,6 +60,14 @@ export function goBack(): void {
   }, true)
 }
 
-function placeOf({ screen, host, path }: Place): Place {
-  return { screen, ...(host === undefined ? {} : { host }), ...(path === undefined ? {} : { path }) }
+const subjects = ['host', 'path', 'runbook', 'hash', 'text', 'from', 'to'] as const
+
+/** What a screen is about, as one word: another subject is another screen. */
+export function subjectOf(place: Place): string {
+  return subjects.map((subject) => place[subject] ?? '').join(' ')
+}
+
+function placeOf(place: Place): Place {
+  const about = subjects.flatMap((subject) => (place[subject] === undefined ? [] : [[subject, place[subject]]]))
+  return { screen: place.screen, ...Object.fromEntries(about) }
 }

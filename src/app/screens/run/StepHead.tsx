@@ -11,10 +11,13 @@ interface StepHeadProps {
   readonly text: string
   /** False where a field takes the focus. */
   readonly takesFocus?: boolean
+  /** 2 where the step stands on a screen that has a heading of its own. */
+  readonly level?: 1 | 2
 }
 
-export function StepHead({ meta, title, text, takesFocus = true }: StepHeadProps) {
+export function StepHead({ meta, title, text, takesFocus = true, level = 1 }: StepHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const Title = level === 1 ? 'h1' : 'h2'
   useEffect(() => {
     if (takesFocus) heading.current?.focus({ preventScroll: true })
   }, [takesFocus])
@@ -26,9 +29,9 @@ export function StepHead({ meta, title, text, takesFocus = true }: StepHeadProps
           <span key={index}>{part}</span>
         ))}
       </p>
-      <h1 className={styles.title} ref={heading} tabIndex={-1}>
+      <Title className={styles.title} ref={heading} tabIndex={-1}>
         {title}
-      </h1>
+      </Title>
       {text !== '' && <p className={styles.text}>{text}</p>}
     </header>
   )

@@ -1,0 +1,76 @@
+/**
+ * Storing what the editor holds. A version that exists is no dead end: the next numbers are offered.
+ */
+import { useRef, useState } from 'react'
+import { nextVersions, replaceTopValue } from '../../../domain/author/names.ts'
+import { CallFailed, call } from '../../client.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
+import { say } from '../../stores/toast.ts'
+import { forgetText } from './unsaved.ts'
+import { useRefusalWords } from './use-problem-words.ts'
+
+export interface Stored {
+  readonly text: string
+  readonly version: string
+  readonly state: 'ready' | 'draft'
+}
+
+export interface Clash {
+  readonly runbook: string
+  readonly version: string
+  readonly next: readonly [string, string, string]
+}
+
+interface SaveOptions {
+  /** Of the unstored text. */
+  readonly key: string
+  getText(): string
+  /** Puts the text with another version into the editor. */
+  onText(text: string): void
+}
+
+export function useSave({ key, getText, onText }: SaveOptions) {
+  const text = useText('author')
+  const language = useLanguage()
+  const inWords = useRefusalWords()
+  const [stored, setStored] = useState<Stored | null>(null)
+  const [failed, setFailed] = useState<CallFailed | null>(null)
+  const [clash, setClash] = useState<Clash | null>(null)
+  const busy = useRef(false)
+
+  const store = async (): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    setFailed(null)
+    const written = getText()
+    try {
+      const answer = await call('runbook.save', { text: written, language })
+      setStored({ text: written, version: answer.version, state: answer.state })
+      // What was typed while it was stored is not stored yet.
+      if (getText() === written) forgetText(key)
+      const same = answer.event === '' ? 'same' : answer.state
+      say(text(`stored.${same}`, { id: answer.id, version: answer.version, count: answer.problems.length }))
+    } catch (error) {
+      const refusal = error instanceof CallFailed ? error : new CallFailed('service.defect')
+      if (refusal.code === 'runbook.version-exists') await offerVersions(refusal)
+      else setFailed(inWords(refusal))
+    } finally {
+      busy.current = false
+    }
+  }
+
+  const offerVersions = async ({ details }: CallFailed): Promise<void> => {
+    const runbook = String(details.runbook)
+    const { runbooks } = await call('runbook.list', { all: true, language })
+    const known = runbooks.filter(({ id }) => id === runbook).map(({ version }) => version)
+    setClash({ runbook, version: String(details.version), next: nextVersions(known) })
+  }
+
+  const storeAs = (version: string): void => {
+    setClash(null)
+    onText(replaceTopValue(getText(), 'version', version))
+    void store()
+  }
+
+  return { stored, failed, clash, store: () => void store(), storeAs, leaveClash: () => setClash(null) }
+}

@@ -36,7 +36,7 @@ const maxMark = 2 ** 30
 export function createKeyCutter(encoding: KeyEncoding): KeyCutter {
   const signs = createSigns(encoding)
   const step = encoding.startsWith('utf-16') ? 2 : 1
-  const held: (CutKey | null)[] = new Array(maxHeld).fill(null)
+  const held = new Map<number, CutKey>()
   let next = 0
   let units = secretBytes(256)
 
@@ -53,12 +53,8 @@ export function createKeyCutter(encoding: KeyEncoding): KeyCutter {
     const checked = checkKeyUnits(units.subarray(0, length))
     units.fill(0, 0, length)
     if (!cover(bytes, from, to, next, encoding)) return
-    drop(next % maxHeld)
-    held[next % maxHeld] = checked.ok
-      ? { ok: true, digits: checked.digits, near }
-      : checked.group === undefined
-        ? { ok: false, code: checked.code, near }
-        : { ok: false, code: checked.code, group: checked.group, near }
+    drop(next - maxHeld)
+    held.set(next, { ...checked, near })
     next++
     if (next === maxMark) throw new Error('a file with 2^30 keys has more keys than marks')
   }
@@ -68,10 +64,10 @@ export function createKeyCutter(encoding: KeyEncoding): KeyCutter {
     return []
   }
 
-  function drop(place: number): void {
-    const key = held[place]
+  function drop(mark: number): void {
+    const key = held.get(mark)
     if (key?.ok) key.digits.fill(0)
-    held[place] = null
+    held.delete(mark)
   }
 
   return {
@@ -103,14 +99,12 @@ export function createKeyCutter(encoding: KeyEncoding): KeyCutter {
       return bytes.length
     },
     take(mark) {
-      // Overtaken by newer ones, or the mark of another cutter.
-      if (mark >= next || mark < next - maxHeld) return null
-      const key = held[mark % maxHeld] ?? null
-      held[mark % maxHeld] = null
+      const key = held.get(mark) ?? null
+      held.delete(mark)
       return key
     },
     wipe() {
-      for (let place = 0; place < maxHeld; place++) drop(place)
+      for (const mark of [...held.keys()]) drop(mark)
     },
   }
 }

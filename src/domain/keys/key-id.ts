@@ -39,7 +39,7 @@ export function keyIdStart(text: string): string | null {
   const bare = text
     .normalize('NFKC')
     .replace(invisible, '')
-    .replace(/^.*\b(?:ID|id)\s*[::]\s*/, '')
+    .replace(/^.*\b(?:ID|id)\s*[:\uff1a]\s*/, '')
   const hex = fold(bare.replace(/[{}\s\-\u2010-\u2015\u2212…]|\.{3}$/gu, ''))
     .replace(/S/g, '5')
     .replace(/Z/g, '2')

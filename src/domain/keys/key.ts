@@ -40,6 +40,7 @@ export type KeyFault =
   // the row
   | 'key.row-unreadable'
   | 'key.row-too-long'
+  | 'key.file-cut-off'
 
 export interface WrongKey {
   readonly ok: false

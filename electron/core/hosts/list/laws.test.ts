@@ -21,7 +21,7 @@ async function linesOf(bytes: Buffer, encoding: Encoding, piece: number): Promis
   writeFileSync(path, bytes)
   const file = await open(path, 'r')
   const lines: Line[] = []
-  for await (const block of readLines(file, path, encoding, undefined, piece)) lines.push(...block.lines)
+  for await (const block of readLines(file, path, encoding, undefined, { piece })) lines.push(...block.lines)
   await file.close()
   return lines
 }

@@ -31,15 +31,39 @@ const pieceBytes = 512 * 1024
 // No encoding here takes more than four bytes for a unit, so more bytes than this are more than `maxLineChars`.
 const maxHeldBytes = 4 * maxLineChars
 
+/**
+ * What happens to whole lines before they become text: what is in them can be overwritten in place.
+ *
+ * @returns how many of the bytes are settled; the rest is handed in again with what follows
+ */
+export type BeforeText = (bytes: Buffer, atEnd: boolean) => number
+
+/** @param beforeText with it the buffer is wiped in the end: then something in the file is secret */
 export async function* readLines(
   file: FileHandle,
   path: string,
   encoding: Encoding,
   signal: AbortSignal | undefined,
-  piece: number = pieceBytes,
+  { piece = pieceBytes, beforeText }: { readonly piece?: number; readonly beforeText?: BeforeText } = {},
+): AsyncGenerator<LineBlock> {
+  const buffer = Buffer.allocUnsafeSlow(maxHeldBytes + Math.max(piece, 2) + 2)
+  try {
+    yield* readInto(buffer, file, path, encoding, signal, piece, beforeText)
+  } finally {
+    if (beforeText !== undefined) buffer.fill(0)
+  }
+}
+
+async function* readInto(
+  buffer: Buffer,
+  file: FileHandle,
+  path: string,
+  encoding: Encoding,
+  signal: AbortSignal | undefined,
+  piece: number,
+  beforeText: BeforeText | undefined,
 ): AsyncGenerator<LineBlock> {
   const split = createSplitter(encoding)
-  const buffer = Buffer.allocUnsafe(maxHeldBytes + Math.max(piece, 2) + 2)
   let held = 0
   let bytesRead = 0
   let passing = false
@@ -55,7 +79,8 @@ export async function* readLines(
       passing = after === null
       from = after ?? keepFrom(buffer, total, encoding, atEnd)
     }
-    const to = passing ? from : atEnd ? total : endOfLastLine(buffer.subarray(from, total), encoding) + from
+    const whole = passing ? from : atEnd ? total : endOfLastLine(buffer.subarray(from, total), encoding) + from
+    const to = beforeText === undefined ? whole : from + beforeText(buffer.subarray(from, whole), atEnd)
     const lines = to > from ? split(buffer.subarray(from, to)) : []
     buffer.copyWithin(0, to, total)
     held = total - to

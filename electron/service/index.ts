@@ -9,7 +9,7 @@ import { openLocales } from '../core/workspace/locales.ts'
 import { openProfile } from '../core/workspace/profile.ts'
 import { openPrinter, type Printed } from './ask-shell.ts'
 import { openHandlers } from './handlers.ts'
-import { openThreadReaders } from './readers.ts'
+import { prepareThreadReaders } from './readers.ts'
 import { openRouter } from './router.ts'
 import { openSession } from './session.ts'
 
@@ -34,12 +34,12 @@ const publish = (topic: Topic, data: unknown): void => {
 }
 
 const printer = openPrinter((wish) => parentPort.postMessage(wish))
-
+const readers = prepareThreadReaders(join(import.meta.dirname, 'reader-worker.js'), resources)
 const session = openSession({
   profile: openProfile(profileFolder, argument('locale')),
   resources,
   program: 'Bluelift',
-  openReaders: (folder) => openThreadReaders(join(import.meta.dirname, 'reader-worker.js'), folder, resources),
+  openReaders: readers.open,
   publish,
   now: Date.now,
   say: openLocales(join(resources, 'locales')),
@@ -50,13 +50,24 @@ const route = openRouter(openHandlers(session), (method, error) => {
   logDefect(`${method}: ${error instanceof Error ? error.stack : String(error)}`)
 })
 
-/** The first screen comes first; then the runbooks are read a file at a time, so that nobody waits for all of them. */
+/**
+ * The first screen comes first; then the threads of the readers, and the runbooks a file at a time, so that nobody
+ * waits for all of them. A file takes as long as some answers do: while somebody waits for one, none is read.
+ */
 const firstScreenMs = 1_000
 const betweenFilesMs = 20
+const quietMs = 250
+let waiting = 0
+let lastAnsweredAt = 0
 function readAhead(): void {
-  if (session.readAhead()) setTimeout(readAhead, betweenFilesMs)
+  const isQuiet = waiting === 0 && performance.now() - lastAnsweredAt > quietMs
+  if (!isQuiet) setTimeout(readAhead, quietMs)
+  else if (session.readAhead()) setTimeout(readAhead, betweenFilesMs)
 }
-setTimeout(readAhead, firstScreenMs)
+setTimeout(() => {
+  if (session.info() === null) readers.startAhead()
+  readAhead()
+}, firstScreenMs)
 
 parentPort.on('message', ({ data, ports }) => {
   const message = data as { kind?: unknown } // from the shell, which is ours
@@ -75,7 +86,10 @@ function servePage(port: Port): void {
     // A message without an id cannot be answered, and nothing of ours sends one.
     if (!request.success) return
     const { id, method, input } = request.data
+    waiting += 1
     void route(method, input).then((answered) => {
+      waiting -= 1
+      lastAnsweredAt = performance.now()
       const reply: WireReply = { id, ...answered }
       port.postMessage(reply)
     })

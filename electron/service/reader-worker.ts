@@ -1,5 +1,5 @@
 /**
- * A reader thread: opens its read-only connection, answers from the table of read methods.
+ * A reader thread: opens its read-only connection when it is told the folder, answers from the table of read methods.
  */
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -9,18 +9,14 @@ import { refusalOfDisk } from '../core/workspace/file-error.ts'
 import { openWorkspaceReader } from '../core/workspace/open.ts'
 import { refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import type { Job } from './jobs.ts'
-import { readMethods } from './read-methods.ts'
+import { type ReadSide, readMethods } from './read-methods.ts'
 import type { FromReader, ToReader } from './readers.ts'
 
 const port = parentPort
 if (port === null) throw new Error('reader-worker runs as a thread of the service')
 
-const folder = String(workerData.folder)
-const side = {
-  db: openWorkspaceReader(folder),
-  folder,
-  library: openLibrary(join(String(workerData.resources), 'runbooks')),
-}
+const library = openLibrary(join(String(workerData.resources), 'runbooks'))
+let side: ReadSide | null = null
 const running = new Map<number, AbortController>()
 
 const say = (message: FromReader): void => {
@@ -28,7 +24,8 @@ const say = (message: FromReader): void => {
 }
 
 port.on('message', (message: ToReader) => {
-  if (message.kind === 'abort') running.get(message.id)?.abort()
+  if (message.kind === 'open') side = { db: openWorkspaceReader(message.folder), folder: message.folder, library }
+  else if (message.kind === 'abort') running.get(message.id)?.abort()
   else void answer(message)
 })
 

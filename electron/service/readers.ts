@@ -43,8 +43,9 @@ export function openInlineReaders(folder: string, resources: string): Readers {
   }
 }
 
-/** What goes to a reader thread. */
+/** What goes to a reader thread: first the folder, then questions. */
 export type ToReader =
+  | { readonly kind: 'open'; readonly folder: string }
   | {
       readonly kind: 'ask'
       readonly id: number
@@ -66,10 +67,30 @@ export type FromReader =
   | { readonly kind: 'defect'; readonly id: number; readonly message: string; readonly stack: string }
   | { readonly kind: 'progress'; readonly id: number; readonly said: Parameters<Job['progress']> }
 
+export interface ThreadReaders {
+  /** Starts the threads of the workspace that will be opened: their code takes longer to load than a sample to make. */
+  startAhead(): void
+  open(folder: string): Readers
+}
+
 /** Readers as threads of this process. `script` is the built reader-worker. */
-export function openThreadReaders(script: string, folder: string, resources: string): Readers {
-  const quick = openThread(script, folder, resources)
-  const long = openThread(script, folder, resources)
+export function prepareThreadReaders(script: string, resources: string): ThreadReaders {
+  const start = () => ({ quick: startThread(script, resources), long: startThread(script, resources) })
+  let ahead: ReturnType<typeof start> | null = null
+  return {
+    startAhead() {
+      ahead ??= start()
+    },
+    open(folder) {
+      const threads = ahead ?? start()
+      ahead = null
+      return openThreadReaders(threads, folder)
+    },
+  }
+}
+
+function openThreadReaders({ quick, long }: Readonly<Record<'quick' | 'long', Thread>>, folder: string): Readers {
+  for (const thread of [quick, long]) thread.open(folder)
   return {
     async ask(method, input, asked, job = noJob) {
       const answer = await (longMethods.has(method) ? long : quick).ask(method, input, asked, job)
@@ -81,8 +102,13 @@ export function openThreadReaders(script: string, folder: string, resources: str
   }
 }
 
-function openThread(script: string, folder: string, resources: string) {
-  const worker = new Worker(script, { workerData: { folder, resources } })
+type Thread = ReturnType<typeof startThread>
+
+function startThread(script: string, resources: string) {
+  const worker = new Worker(script, { workerData: { resources } })
+  const post = (message: ToReader): void => {
+    worker.postMessage(message)
+  }
   const waiting = new Map<number, { resolve(output: unknown): void; reject(error: unknown): void; job: Job }>()
   let lastId = 0
   const failAll = (error: unknown): void => {
@@ -106,16 +132,15 @@ function openThread(script: string, folder: string, resources: string) {
     else call.reject(Object.assign(new Error(message.message), { stack: message.stack }))
   })
   return {
+    open(folder: string): void {
+      post({ kind: 'open', folder })
+    },
     ask(method: ReadMethodName, input: unknown, asked: Asked, job: Job): Promise<unknown> {
       const id = ++lastId
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject, job })
-        const message: ToReader = { kind: 'ask', id, method, input, asked }
-        worker.postMessage(message)
-        job.signal.addEventListener('abort', () => {
-          const abort: ToReader = { kind: 'abort', id }
-          worker.postMessage(abort)
-        })
+        post({ kind: 'ask', id, method, input, asked })
+        job.signal.addEventListener('abort', () => post({ kind: 'abort', id }))
       })
     },
     async close(): Promise<void> {

@@ -14,8 +14,16 @@ import { listHosts } from './list-hosts.ts'
  * @throws {Refusal} `host.not-found`, or `host.ambiguous` with `candidates` (id and name, at most 20)
  */
 export function requireHost(db: ReadDb, ref: string): HostTableRow {
-  const byId = hostById(db, ref)
-  if (byId !== null) return byId
+  return prepareRequireHost(db)(ref)
+}
+
+/** As `requireHost`, for many. */
+export function prepareRequireHost(db: ReadDb): (ref: string) => HostTableRow {
+  const byId = prepareHostById(db)
+  return (ref) => byId(ref) ?? requireByClaim(db, ref)
+}
+
+function requireByClaim(db: ReadDb, ref: string): HostTableRow {
   const found = hostsByClaim(db, ref)
   if (found.length === 0) throw new Refusal('host.not-found', { host: ref })
   if (found.length > 1) {
@@ -28,10 +36,13 @@ export function requireHost(db: ReadDb, ref: string): HostTableRow {
 }
 
 export function hostById(db: ReadDb, id: string): HostTableRow | null {
-  const canonical = prepareMembers(db).canonicalOf(id)
-  return (
-    db.prepare<[string], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE id = ?`).get(canonical) ?? null
-  )
+  return prepareHostById(db)(id)
+}
+
+function prepareHostById(db: ReadDb): (id: string) => HostTableRow | null {
+  const members = prepareMembers(db)
+  const read = db.prepare<[string], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE id = ?`)
+  return (id) => read.get(members.canonicalOf(id)) ?? null
 }
 
 /** All hosts that have this very claim. The first reading of a scan that finds any decides. */

@@ -8,7 +8,7 @@ import { type EventRow, eventColumns, rowToEvent } from '../log/event-row.ts'
 import { prepareMembers } from '../log/projections/members.ts'
 import { writeEvents } from '../log/write-events.ts'
 import type { Workspace } from '../workspace/open.ts'
-import { requireHost } from './find-host.ts'
+import { prepareRequireHost, requireHost } from './find-host.ts'
 import { listBlockers } from './list-hosts.ts'
 
 export interface HostSetting {
@@ -46,7 +46,7 @@ export function setHosts(workspace: Workspace, refs: readonly string[], setting:
     throw new Refusal('host.reason-needed', { status: setting.status })
   if (setting.status === 'escalated' && reason === '')
     throw new Refusal('host.reason-needed', { status: setting.status })
-  const hosts = new Map(refs.map((ref) => requireHost(workspace.db, ref)).map((host) => [host.id, host]))
+  const hosts = new Map(refs.map(prepareRequireHost(workspace.db)).map((host) => [host.id, host]))
   for (const host of hosts.values()) {
     if (host.run !== null && allowed.length > 0) throw new Refusal('host.run-open', { host: host.name, run: host.run })
     if (setting.bySighting === true && host.seen_at === '') throw new Refusal('host.not-seen', { host: host.name })

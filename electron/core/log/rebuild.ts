@@ -6,7 +6,7 @@ import { canonicalText } from '../../../src/domain/log/canonical.ts'
 import { isEvent } from '../../../src/domain/log/event.ts'
 import { refusalOfFile } from '../workspace/file-error.ts'
 import { refusalOfSqlite, type WriteDb } from '../workspace/sqlite.ts'
-import { type EventRow, eventColumns, rowToEvent, totalOrder } from './event-row.ts'
+import { type EventRow, eventColumns, ofFewTypes, rowToEvent, totalOrder } from './event-row.ts'
 import { regroup } from './projections/members.ts'
 import { prepareRefold } from './projections/refold.ts'
 import { prepareProjectRunbook } from './projections/runbooks.ts'
@@ -59,7 +59,9 @@ function clearProjections(db: WriteDb): void {
 async function storeImports(db: WriteDb, folder: string): Promise<void> {
   const reverted = new Set(
     db
-      .prepare<[], string>("SELECT json_extract(payload, '$.import') FROM event WHERE type = 'import-reverted'")
+      .prepare<[], string>(
+        `SELECT json_extract(payload, '$.import') FROM event WHERE type = 'import-reverted' AND ${ofFewTypes}`,
+      )
       .pluck()
       .all(),
   )
@@ -69,7 +71,9 @@ async function storeImports(db: WriteDb, folder: string): Promise<void> {
   `)
   const store = prepareStoreRow(db)
   const rows = db
-    .prepare<[], EventRow>(`SELECT ${eventColumns} FROM event WHERE type = 'import-finished' ORDER BY ${totalOrder}`)
+    .prepare<[], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE type = 'import-finished' AND ${ofFewTypes} ORDER BY ${totalOrder}`,
+    )
     .all()
   for (const event of rows.map(rowToEvent)) {
     if (!isEvent(event, 'import-finished')) continue
@@ -111,7 +115,7 @@ function storeRunbooks(db: WriteDb): void {
   const project = prepareProjectRunbook(db)
   const rows = db
     .prepare<[], EventRow>(`
-      SELECT ${eventColumns} FROM event WHERE type IN ('runbook-added', 'runbook-withdrawn') ORDER BY ${totalOrder}
+      SELECT ${eventColumns} FROM event WHERE type IN ('runbook-added', 'runbook-withdrawn') AND ${ofFewTypes} ORDER BY ${totalOrder}
     `)
     .all()
   for (const event of rows.map(rowToEvent)) project(event)

@@ -11,6 +11,7 @@ import { type Replayed, replayEntries } from '../../../src/domain/stick/replay.t
 import type { StickResult } from '../../../src/domain/stick/result.ts'
 import { hostsByClaim, requireHost } from '../hosts/find-host.ts'
 import type { PinnedRunbook } from '../hosts/present-host.ts'
+import { ofFewTypes } from '../log/event-row.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import { writeTogether } from '../log/write-events.ts'
 import type { Workspace } from '../workspace/open.ts'
@@ -73,7 +74,7 @@ function readKnown(db: ReadDb): Map<string, string> {
   const rows = db
     .prepare<[], { result: string; file: string }>(`
       SELECT json_extract(payload, '$.result') AS result, json_extract(payload, '$.file') AS file
-      FROM event WHERE type = 'result-imported'
+      FROM event WHERE type = 'result-imported' AND ${ofFewTypes}
     `)
     .all()
   return new Map(rows.map(({ result, file }) => [result, file]))

@@ -3,6 +3,7 @@
  */
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { Refusal } from '../../../src/domain/refusal.ts'
+import { ofFewTypes, totalOrder } from '../log/event-row.ts'
 import { type Project, prepareProject } from '../log/projections/project.ts'
 import { prepareRefold, type Refold } from '../log/projections/refold.ts'
 import { type LogWriter, openLogWriter } from '../log/writer.ts'
@@ -184,7 +185,9 @@ function introduceStation({ db, log, station }: Workspace): void {
 
 function readFirst(db: WriteDb, type: string, field: string): string {
   const payload = db
-    .prepare<[string], string>('SELECT payload FROM event WHERE type = ? ORDER BY time, station, seq LIMIT 1')
+    .prepare<[string], string>(
+      `SELECT payload FROM event WHERE type = ? AND ${ofFewTypes} ORDER BY ${totalOrder} LIMIT 1`,
+    )
     .pluck()
     .get(type)
   return payload === undefined ? '' : String(JSON.parse(payload)[field])

@@ -12,6 +12,7 @@ import { refusalToWriteIn } from './file-error.ts'
 
 type Raw = Database.Database
 export type ReadDb = Pick<Raw, 'prepare' | 'pragma' | 'close' | 'name' | 'open'> & { readonly __mode: 'read' | 'write' }
+export type Statement<Parameters extends unknown[]> = Database.Statement<Parameters>
 export type WriteDb = Raw & ReadDb & { readonly __mode: 'write' }
 
 /** 'BLFT', in the header of every workspace database. */

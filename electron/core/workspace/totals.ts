@@ -2,6 +2,7 @@
  * What a workspace is, in a few words and figures.
  */
 import { wallOf } from '../../../src/domain/log/clock.ts'
+import { ofFewTypes, totalOrder } from '../log/event-row.ts'
 import type { ReadDb } from './sqlite.ts'
 
 export interface WorkspaceTotals {
@@ -15,7 +16,9 @@ export interface WorkspaceTotals {
 
 export function readTotals(db: ReadDb): WorkspaceTotals {
   const first = db
-    .prepare<[string], string>('SELECT payload FROM event WHERE type = ? ORDER BY time, station, seq LIMIT 1')
+    .prepare<[string], string>(
+      `SELECT payload FROM event WHERE type = ? AND ${ofFewTypes} ORDER BY ${totalOrder} LIMIT 1`,
+    )
     .pluck()
   const created = JSON.parse(first.get('workspace-created') ?? '{}')
   const opened = JSON.parse(first.get('incident-opened') ?? '{}')

@@ -5,7 +5,7 @@
 import { isEvent } from '../../../../src/domain/log/event.ts'
 import { foldGroups, type GroupFact } from '../../../../src/domain/status/fold-groups.ts'
 import type { ReadDb, WriteDb } from '../../workspace/sqlite.ts'
-import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-row.ts'
+import { type EventRow, eventColumns, ofFewTypes, rowToEvent, totalOrder } from '../event-row.ts'
 
 export interface Members {
   /** The id under which a host is shown. An id that was never joined is its own. */
@@ -41,7 +41,8 @@ export function regroup(db: WriteDb): string[] {
   )
   const events = db
     .prepare<[], EventRow>(
-      `SELECT ${eventColumns} FROM event WHERE type IN ('host-linked', 'host-split') ORDER BY ${totalOrder}`,
+      `SELECT ${eventColumns} FROM event WHERE type IN ('host-linked', 'host-split') AND ${ofFewTypes}
+       ORDER BY ${totalOrder}`,
     )
     .all()
     .map(rowToEvent)

@@ -6,6 +6,7 @@ import { eventIdOf } from '../../../../src/domain/ids.ts'
 import { canonicalText } from '../../../../src/domain/log/canonical.ts'
 import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
+import { ofFewTypes } from '../event-row.ts'
 import { regroup } from './members.ts'
 import type { Refold } from './refold.ts'
 import { prepareProjectRunbook } from './runbooks.ts'
@@ -22,7 +23,8 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
   // Events of other stations arrive in any order: the correction can be here before the load.
   const isReverted = db
     .prepare<[string], number>(
-      "SELECT 1 FROM event WHERE type = 'import-reverted' AND json_extract(payload, '$.import') = ? LIMIT 1",
+      `SELECT 1 FROM event
+       WHERE type = 'import-reverted' AND ${ofFewTypes} AND json_extract(payload, '$.import') = ? LIMIT 1`,
     )
     .pluck()
   const revertImport = db.prepare<[string]>("UPDATE import SET reverted = 1, stored_to = '' WHERE id = ?")

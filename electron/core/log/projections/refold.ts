@@ -8,8 +8,8 @@ import { type Claim, claimsOf, normaliseClaim } from '../../../../src/domain/hos
 import { compareEvents, type LoggedEvent, orderKey } from '../../../../src/domain/log/event.ts'
 import type { Sighting } from '../../../../src/domain/sightings/confirm.ts'
 import { foldHost, type HostFold, type LoadedRow } from '../../../../src/domain/status/fold-host.ts'
-import type { WriteDb } from '../../workspace/sqlite.ts'
-import { type EventRow, eventColumns, rowToEvent, totalOrder } from '../event-row.ts'
+import type { Statement, WriteDb } from '../../workspace/sqlite.ts'
+import { type EventRow, eventColumns, ofFewTypes, rowToEvent, totalOrder } from '../event-row.ts'
 import { prepareCounters } from './counters.ts'
 import { foldToRow, type HostTableRow, hostColumns } from './host-row.ts'
 import { prepareMembers } from './members.ts'
@@ -64,7 +64,7 @@ export function prepareRefold(db: WriteDb): Refold {
   )
   const lastLift = db.prepare<[string], Pick<EventRow, 'time' | 'station' | 'seq'>>(`
     SELECT time, station, seq FROM event
-    WHERE type = 'blocker-lifted' AND json_extract(payload, '$.blocker') = ?
+    WHERE type = 'blocker-lifted' AND ${ofFewTypes} AND json_extract(payload, '$.blocker') = ?
     ORDER BY time DESC, station DESC, seq DESC LIMIT 1
   `)
   const sightings = db.prepare<[string], StoredSighting>(`
@@ -130,13 +130,14 @@ export function prepareRefold(db: WriteDb): Refold {
     const before = oldRow.get(number) ?? null
     const after = tableRow(number, canonical, result.fold, result.claims)
     // Most rows of a newer list say nothing new, and a row is part of many indexes.
-    const isChanged = before === null || hostColumns.some((column) => before[column] !== after[column])
-    if (isChanged) row.put(after)
+    const changed = before === null ? hostColumns : hostColumns.filter((column) => before[column] !== after[column])
+    if (before === null) row.add(after)
+    else if (changed.length > 0) row.change(after, changed)
     const rest = searchedBeside(after)
     const isSearchedAnew = before === null || rest !== searchedBeside(before)
     if (isSearchedAnew || !claims.same(number, result.claims)) claims.replace(number, result.claims, rest)
     runs.replace(number, result.fold.runs)
-    if (isChanged) counters.move(before, after)
+    if (changed.length > 0) counters.move(before, after)
   }
 
   return {
@@ -167,15 +168,19 @@ export function prepareRefold(db: WriteDb): Refold {
 function prepareRow(db: WriteDb) {
   const columns = `(${hostColumns.join(', ')}) VALUES (${hostColumns.map(() => '?').join(', ')})`
   const add = db.prepare<unknown[]>(`INSERT INTO host ${columns}`)
-  const put = db.prepare<unknown[]>(`INSERT OR REPLACE INTO host ${columns}`)
-  const valuesOf = (row: HostTableRow): unknown[] => hostColumns.map((column) => row[column])
+  const changeByColumns = new Map<string, Statement<unknown[]>>()
   return {
-    put(row: HostTableRow): void {
-      put.run(valuesOf(row))
-    },
     /** For a host that has none. */
     add(row: HostTableRow): void {
-      add.run(valuesOf(row))
+      add.run(hostColumns.map((column) => row[column]))
+    },
+    /** Writes some columns of a row that is there: only the indexes over them are touched, which is most of the cost. */
+    change(row: HostTableRow, changed: readonly (keyof HostTableRow)[]): void {
+      const sets = changed.map((column) => `${column} = ?`).join(', ')
+      const known = changeByColumns.get(sets)
+      const change = known ?? db.prepare<unknown[]>(`UPDATE host SET ${sets} WHERE host_number = ?`)
+      if (known === undefined) changeByColumns.set(sets, change)
+      change.run([...changed.map((column) => row[column]), row.host_number])
     },
   }
 }

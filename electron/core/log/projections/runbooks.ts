@@ -4,6 +4,7 @@
 import { eventIdOf } from '../../../../src/domain/ids.ts'
 import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
+import { ofFewTypes } from '../event-row.ts'
 
 /** Prepares the projection of `runbook-added` and `runbook-withdrawn`, which may arrive in either order. */
 export function prepareProjectRunbook(db: WriteDb): (event: LoggedEvent) => void {
@@ -13,7 +14,8 @@ export function prepareProjectRunbook(db: WriteDb): (event: LoggedEvent) => void
   `)
   const isWithdrawn = db
     .prepare<[string], number>(
-      "SELECT 1 FROM event WHERE type = 'runbook-withdrawn' AND json_extract(payload, '$.event') = ? LIMIT 1",
+      `SELECT 1 FROM event
+       WHERE type = 'runbook-withdrawn' AND ${ofFewTypes} AND json_extract(payload, '$.event') = ? LIMIT 1`,
     )
     .pluck()
   const withdraw = db.prepare<[string]>('UPDATE runbook SET withdrawn = 1 WHERE event = ?')

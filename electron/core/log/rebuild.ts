@@ -101,7 +101,7 @@ async function storeSightings(db: WriteDb, folder: string): Promise<void> {
   const store = prepareStoreSighting(db)
   const rows = db
     .prepare<[], EventRow>(`
-      SELECT ${eventColumns} FROM event WHERE type IN ('sightings-imported', 'sightings-reverted') ORDER BY ${totalOrder}
+      SELECT ${eventColumns} FROM event WHERE type IN ('sightings-imported', 'sightings-reverted') AND ${ofFewTypes} ORDER BY ${totalOrder}
     `)
     .all()
   for (const event of rows.map(rowToEvent)) {

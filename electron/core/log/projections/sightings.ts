@@ -5,6 +5,7 @@ import { eventIdOf } from '../../../../src/domain/ids.ts'
 import { canonicalText } from '../../../../src/domain/log/canonical.ts'
 import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
+import { ofFewTypes } from '../event-row.ts'
 
 /**
  * Prepares the projection of `sightings-imported` and `sightings-reverted`, which may arrive in either order.
@@ -20,7 +21,8 @@ export function prepareProjectSightings(db: WriteDb, storedTo: '' | null): (even
   `)
   const isReverted = db
     .prepare<[string], number>(
-      "SELECT 1 FROM event WHERE type = 'sightings-reverted' AND json_extract(payload, '$.sightings') = ? LIMIT 1",
+      `SELECT 1 FROM event
+       WHERE type = 'sightings-reverted' AND ${ofFewTypes} AND json_extract(payload, '$.sightings') = ? LIMIT 1`,
     )
     .pluck()
   const revert = db.prepare<[string | null, string]>('UPDATE sighting SET reverted = 1, stored_to = ? WHERE id = ?')

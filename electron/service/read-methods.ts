@@ -14,6 +14,7 @@ import { countHosts, countsBy, listBlockers, listHosts, reportStatus, totalHosts
 import { presentHost } from '../core/hosts/present-host.ts'
 import { showHost } from '../core/hosts/show-host.ts'
 import { verifyLog } from '../core/log/verify.ts'
+import { countHostsAt, listHostsAt } from '../core/runs/hosts-at.ts'
 import type { RunbookLibrary } from '../core/runs/library.ts'
 import { countEvidence, listSightings } from '../core/sightings/keep-sightings.ts'
 import { type StagedSightings, stageSightings } from '../core/sightings/stage-sightings.ts'
@@ -97,6 +98,18 @@ export const readMethods = {
   'blockers.list': (side: ReadSide, _input: Input<'blockers.list'>): Output<'blockers.list'> => ({
     blockers: listBlockers(side.db),
   }),
+  'runbook.hosts-at': (side: ReadSide, input: Input<'runbook.hosts-at'>): Output<'runbook.hosts-at'> => ({
+    steps: countHostsAt(side.db, startOf(side, input)),
+  }),
+  'runbook.hosts-of-step': (
+    side: ReadSide,
+    input: Input<'runbook.hosts-of-step'>,
+    _job: Job,
+    asked: Asked,
+  ): Output<'runbook.hosts-of-step'> => {
+    const { rows, total } = listHostsAt(side.db, startOf(side, input), input.step)
+    return { hosts: present(side, rows, asked), total }
+  },
   'export.write': (
     side: ReadSide,
     input: Input<'export.write'>,
@@ -154,6 +167,11 @@ export type ReadOutput<M extends ReadMethodName> = Awaited<ReturnType<ReadMethod
 
 function present(side: ReadSide, rows: ReturnType<typeof listHosts>, { language }: Asked): Listed {
   return rows.map((row) => presentHost(row, pinnedOf(side), language))
+}
+
+/** A version without a run of this workspace has no hosts, and needs no first step. */
+function startOf(side: ReadSide, { runbook, hash }: { readonly runbook: string; readonly hash: string }) {
+  return { runbook, hash, start: side.library.pinned(side.folder, hash)?.start ?? '' }
 }
 
 function pinnedOf(side: ReadSide) {

@@ -22,6 +22,8 @@ export function openRunbookHandlers(session: Session): Pick<Handlers, keyof type
     'runbook.list': (input) => listRunbooks(session.library, input.all === true, session.language(input.language)),
     'runbook.show': (input) =>
       showRunbook(session.library, input.runbook, input.hash, session.language(input.language)),
+    'runbook.hosts-at': (input) => session.ask('runbook.hosts-at', input),
+    'runbook.hosts-of-step': (input) => session.ask('runbook.hosts-of-step', input),
     'runbook.source': (input) => ({ text: sourceOf(session.library.find(input.runbook, input.hash), folder()) }),
     'runbook.check': (input) => checkText(input.text, session.library.parts, session.language(input.language)),
     'runbook.compare': (input) =>

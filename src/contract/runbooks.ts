@@ -3,6 +3,7 @@
  * workspace. Nothing that a person reads here is executed; a runbook is data.
  */
 import * as z from 'zod/mini'
+import { hostRowSchema } from './hosts.ts'
 import { method } from './method.ts'
 import { stepViewSchema } from './run-view.ts'
 import { languageSchema } from './runs.ts'
@@ -26,6 +27,8 @@ const standing = {
   hash: z.string(),
   title: z.string(),
   summary: z.string(),
+  /** The one that it is for; `any` when it is for none in particular. */
+  incident: z.string(),
   environments: z.array(z.string()),
   steps: z.int(),
   minutes: z.number(),
@@ -59,6 +62,27 @@ export const runbookProblemSchema = z.object({
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 
+const condition = z.object({
+  /** The title of the variable. */
+  variable: z.string(),
+  test: z.enum(['is', 'is-not', 'known', 'unknown', 'before', 'at-or-after']),
+  /** In words; a moment as ISO 8601. Empty for `known` and `unknown`. */
+  value: z.string(),
+})
+
+/** A step as it is read before anything is known of a host: more than a run would show. */
+const readStepSchema = z.extend(stepViewSchema, {
+  /** The title for lists and boxes. */
+  short: z.string(),
+  /** Every line, each with the case that it is for. */
+  commands: z.array(z.object({ shell: z.string(), prompt: z.string(), text: z.string(), when: z.array(condition) })),
+  /** How often it may be shown in one run; 0 where nothing is said. */
+  times: z.int(),
+  /** What the run ends as; `null` for a step that goes on. */
+  outcome: z.nullable(z.object({ status: z.string(), how: z.string(), reason: z.string(), continue: z.string() })),
+})
+export type ReadStep = z.infer<typeof readStepSchema>
+
 /** One arrow of the chart: which answer leads from which step to which. */
 const arrow = z.object({
   from: z.string(),
@@ -70,9 +94,12 @@ const arrow = z.object({
   kind: z.enum(['next', 'option', 'deviation', 'limit']),
   /** True where the arrow is one branch of several and depends on a value. */
   branch: z.boolean(),
+  /** On which values; all have to hold. Empty for the branch that is left. */
+  when: z.array(condition),
   likely: z.boolean(),
 })
-const chart = { start: z.string(), steps: z.array(stepViewSchema), arrows: z.array(arrow) }
+export type ChartArrow = z.infer<typeof arrow>
+const chart = { start: z.string(), steps: z.array(readStepSchema), arrows: z.array(arrow) }
 
 const change = z.object({
   /** Where in the step or the runbook: `/text/en`, `/commands/0/text`. */
@@ -156,9 +183,23 @@ export const runbookMethods = {
   /** Every step of one version, before anything is known of a host, and the arrows between them. */
   'runbook.show': method({
     input: z.object(which),
-    output: z.object({ ...standing, steps: z.array(stepViewSchema), start: z.string(), arrows: z.array(arrow) }),
+    output: z.object({ ...standing, ...chart, tools: z.array(z.string()) }),
     errors: ['runbook.not-found', 'runbook.broken'],
     topics: ['runbooks', 'workspace'],
+  }),
+  /** How many open runs of one version stand at each step now. Steps without any are left out. */
+  'runbook.hosts-at': method({
+    input: z.object({ runbook: word, hash }),
+    output: z.object({ steps: z.record(z.string(), z.int()) }),
+    errors: ['workspace.none-open'],
+    topics: ['runs', 'hosts', 'workspace'],
+  }),
+  /** The hosts whose open run stands at one step, by name; `total` counts those past the limit too. */
+  'runbook.hosts-of-step': method({
+    input: z.object({ runbook: word, hash, step: word, language: languageSchema }),
+    output: z.object({ hosts: z.array(hostRowSchema), total: z.int() }),
+    errors: ['workspace.none-open'],
+    topics: ['runs', 'hosts', 'workspace'],
   }),
   /** The text to edit: as it was brought, comments included, or written from what is stored. */
   'runbook.source': method({

@@ -3,9 +3,8 @@
  */
 import { type ChartArrow, listChart } from '../../../src/domain/runbook/chart.ts'
 import { compareRunbooks } from '../../../src/domain/runbook/compare.ts'
+import { type ReadStep, readThrough } from '../../../src/domain/runbook/read-through.ts'
 import type { Language, Runbook } from '../../../src/domain/runbook/schema.ts'
-import { startRun } from '../../../src/domain/runbook/state.ts'
-import { viewStep } from '../../../src/domain/runbook/view.ts'
 import { stepToContract } from '../runs/view-run.ts'
 import type { Parts, PlacedProblem } from './read-text.ts'
 import type { Shelf, ShelfVersion } from './shelf.ts'
@@ -19,6 +18,7 @@ export function presentVersion(version: ShelfVersion, language: Language) {
     hash,
     title: shown?.title[language] ?? id,
     summary: shown?.summary[language] ?? '',
+    incident: shown?.incident ?? '',
     environments: [...(shown?.['applies-to'].environments ?? [])] as string[],
     steps: shown?.steps.length ?? 0,
     minutes: shown?.minutes ?? 0,
@@ -51,20 +51,30 @@ export function listRunbooks(shelf: Shelf, all: boolean, language: Language) {
 /** @throws {Refusal} `runbook.not-found`, `runbook.broken` */
 export function showRunbook(shelf: Shelf, id: string, hash: string | undefined, language: Language) {
   const version = shelf.find(id, hash)
-  return { ...presentVersion(version, language), ...chartOf(version.shown, version.hash, language) }
+  return {
+    ...presentVersion(version, language),
+    ...chartOf(version.shown, version.hash, language),
+    tools: (version.shown?.tools ?? []).map((tool) => tool[language]),
+  }
 }
 
 /** Every step as it would be shown before anything is known of a host, and the arrows between them. */
 export function chartOf(runbook: Runbook | null, hash: string, language: Language) {
   if (runbook === null) return { start: '', steps: [], arrows: [] as ChartArrow[] }
-  const start = startRun(runbook, hash, {})
   return {
     start: runbook.start,
-    steps: runbook.steps.flatMap((step) => {
-      const view = viewStep(runbook, { ...start, step: step.id }, language)
-      return view === null ? [] : [stepToContract(view, null)]
-    }),
+    steps: readThrough(runbook, hash, language).map(presentStep),
     arrows: listChart(runbook, language),
+  }
+}
+
+function presentStep(step: ReadStep) {
+  return {
+    ...stepToContract(step, null),
+    short: step.short,
+    times: step.times,
+    commands: step.commands.map(({ when, ...line }) => ({ ...line, when: [...when] })),
+    outcome: step.outcome,
   }
 }
 

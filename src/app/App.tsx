@@ -22,6 +22,7 @@ import { HostScreen } from './screens/host/HostScreen.tsx'
 import { HostsScreen } from './screens/hosts/HostsScreen.tsx'
 import { ImportScreen } from './screens/import/ImportScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
+import { RunbooksScreen } from './screens/runbooks/RunbooksScreen.tsx'
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
 import { useFind } from './stores/find.ts'
 import { type Place, subjectOf, usePlace } from './stores/place.ts'
@@ -33,6 +34,7 @@ const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   host: HostScreen,
   run: RunScreen,
   import: ImportScreen,
+  runbooks: RunbooksScreen,
   settings: SettingsScreen,
   'runbook-edit': EditScreen,
   'runbook-import': RunbookImportScreen,

@@ -79,7 +79,14 @@ const readStepSchema = z.extend(stepViewSchema, {
   /** How often it may be shown in one run; 0 where nothing is said. */
   times: z.int(),
   /** What the run ends as; `null` for a step that goes on. */
-  outcome: z.nullable(z.object({ status: z.string(), how: z.string(), reason: z.string(), continue: z.string() })),
+  outcome: z.nullable(
+    z.object({
+      status: z.enum(['recovered', 'escalated', 'blocked', 'retired']),
+      how: z.string(),
+      reason: z.string(),
+      continue: z.string(),
+    }),
+  ),
 })
 export type ReadStep = z.infer<typeof readStepSchema>
 
@@ -176,7 +183,14 @@ export const runbookMethods = {
     output: z.object({
       runbooks: z.array(runbookRowSchema),
       /** Shipped files that could not be used, with the first reason. They never hide the good ones. */
-      broken: z.array(z.object({ file: z.string(), code: z.string(), path: z.string() })),
+      broken: z.array(
+        z.object({
+          file: z.string(),
+          code: z.string(),
+          path: z.string(),
+          details: z.record(z.string(), z.union([z.string(), z.number()])),
+        }),
+      ),
     }),
     topics: ['runbooks', 'workspace'],
   }),

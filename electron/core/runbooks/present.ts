@@ -44,6 +44,7 @@ export function listRunbooks(shelf: Shelf, all: boolean, language: Language) {
       file,
       code: problems[0]?.code ?? '',
       path: problems[0]?.path ?? '',
+      details: { ...problems[0]?.details },
     })),
   }
 }

@@ -5,7 +5,7 @@ import type { IconName } from '../components/index.ts'
 import type { Place } from '../stores/place.ts'
 
 interface RailPlace {
-  readonly screen: 'bench' | 'hosts' | 'settings'
+  readonly screen: 'bench' | 'hosts' | 'runbooks' | 'settings'
   readonly icon: IconName
   readonly keys: string
 }
@@ -13,6 +13,7 @@ interface RailPlace {
 export const railPlaces: readonly RailPlace[] = [
   { screen: 'bench', icon: 'bench', keys: 'Alt+1' },
   { screen: 'hosts', icon: 'host', keys: 'Alt+2' },
+  { screen: 'runbooks', icon: 'runbook', keys: 'Alt+4' },
   { screen: 'settings', icon: 'settings', keys: 'Alt+7' },
 ]
 

@@ -11,6 +11,7 @@ export interface Place {
     | 'host'
     | 'run'
     | 'import'
+    | 'runbooks'
     | 'settings'
     | 'runbook-edit'
     | 'runbook-import'
@@ -19,15 +20,17 @@ export interface Place {
   readonly host?: string
   /** The file of `import` and `runbook-import`. */
   readonly path?: string
-  /** Of `runbook-edit` and `runbook-compare`. */
+  /** Of `runbooks` (without it the list of all), `runbook-edit` and `runbook-compare`. */
   readonly runbook?: string
-  /** The version of `runbook-edit`; without it the one that new runs take. */
+  /** The version of `runbooks` and `runbook-edit`; without it the one that new runs take. */
   readonly hash?: string
   /** The unstored text of `runbook-edit`, by its key. */
   readonly text?: string
   /** The versions of `runbook-compare`, by their hashes. */
   readonly from?: string
   readonly to?: string
+  /** The step of `runbooks` that is selected. */
+  readonly step?: string
 }
 
 interface PlaceWithWay extends Place {
@@ -43,7 +46,7 @@ export const usePlace = create<PlaceWithWay>()(() => ({ screen: 'first-run', bac
 export function goTo(place: Place): void {
   usePlace.setState((now) => {
     const here = placeOf(now)
-    if (here.screen === place.screen && subjects.every((subject) => here[subject] === place[subject])) return now
+    if (isSame(here, place)) return now
     // The first screen is a door: nobody comes back to it with Esc.
     const back = here.screen === 'first-run' || place.screen === 'first-run' ? [] : [...now.back, here]
     return { ...placeOf(place), back: back.slice(-longestWay) }
@@ -56,11 +59,18 @@ export function goBack(): void {
     const last = now.back.at(-1)
     if (last !== undefined) return { ...last, back: now.back.slice(0, -1) }
     if (now.screen === 'run') return { screen: 'bench', back: [] }
+    if (now.screen === 'runbooks') return { screen: 'runbooks', back: [] }
     return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
   }, true)
 }
 
+/** Another step of the same runbook: no place of its own, so that Esc leaves the runbook. */
+export function standAtStep(step: string): void {
+  usePlace.setState({ step })
+}
+
 const subjects = ['host', 'path', 'runbook', 'hash', 'text', 'from', 'to'] as const
+const parts = [...subjects, 'step'] as const
 
 /** What a screen is about, as one word: another subject is another screen. */
 export function subjectOf(place: Place): string {
@@ -68,6 +78,10 @@ export function subjectOf(place: Place): string {
 }
 
 function placeOf(place: Place): Place {
-  const about = subjects.flatMap((subject) => (place[subject] === undefined ? [] : [[subject, place[subject]]]))
+  const about = parts.flatMap((part) => (place[part] === undefined ? [] : [[part, place[part]]]))
   return { screen: place.screen, ...Object.fromEntries(about) }
+}
+
+function isSame(here: Place, place: Place): boolean {
+  return here.screen === place.screen && parts.every((part) => here[part] === place[part])
 }

@@ -9,7 +9,7 @@ import { findStep, findTarget } from './follow.ts'
 import { contextOf, listInputs } from './inputs.ts'
 import { type PathStepView, viewPath } from './path-view.ts'
 import type { ReadingContext, Tone } from './readings.ts'
-import type { Language, ReadingType, Runbook, Step, StepKind, Text } from './schema.ts'
+import type { Language, OutcomeStep, ReadingType, Runbook, Step, StepKind, Text } from './schema.ts'
 import { type SourceView, viewSources } from './sources.ts'
 import type { RunState } from './state.ts'
 import { dueText, fillText, findOwn, reasonText, titleOf } from './text.ts'
@@ -74,7 +74,7 @@ export interface StepView {
   readonly unchecked: readonly AheadStep[]
   /** Only for an outcome step: what the run ends as, its reason in words. */
   readonly outcome: {
-    readonly status: string
+    readonly status: OutcomeStep['outcome']['status']
     readonly how: string
     readonly reason: string
     /** The runbook to go on with, by its id; empty where there is none. */

@@ -15,7 +15,7 @@ export const hostCommands: Readonly<Record<string, Command>> = {
   'hosts import': {
     needs: 'write',
     words: [1, 1],
-    options: ['incident', 'map', 'dry-run', 'rejects', 'encoding', 'delimiter', 'header-line'],
+    options: ['incident', 'map', 'dry-run', 'rejects', 'encoding', 'delimiter', 'header-line', 'sheet'],
     run: importHosts,
   },
   'hosts list': {
@@ -76,10 +76,10 @@ async function importHosts({ call, parsed }: CommandContext): Promise<unknown> {
     await call('import.save-rejects', { job: 'cli-rejects', path, choices, out: resolve(rejects) })
   if ('import' in done) return done
   const preview = await call('import.preview', { path, choices })
-  const { encoding, delimiter, headerLine, mapping } = preview
+  const { encoding, delimiter, headerLine, sheet, mapping } = preview
   return {
     ...done,
-    import: { id: '', sha256: '', encoding, delimiter, headerLine, ...done.counts },
+    import: { id: '', sha256: '', encoding, delimiter, headerLine, sheet, ...done.counts },
     mapping,
     dryRun: true,
   }
@@ -90,6 +90,7 @@ export function choicesOf(parsed: CommandContext['parsed']): Input<'import.run'>
   const encoding = optionOf(parsed, 'encoding')
   const delimiter = optionOf(parsed, 'delimiter')
   const headerLine = optionOf(parsed, 'header-line')
+  const sheet = optionOf(parsed, 'sheet')
   const mapping = pairsOf(parsed, 'map')
   return {
     ...(encoding === undefined
@@ -99,6 +100,7 @@ export function choicesOf(parsed: CommandContext['parsed']): Input<'import.run'>
       ? {}
       : { delimiter: choiceOf(delimiter === 'tab' ? '\t' : delimiter, [',', ';', '\t', '|'], 'delimiter') }),
     ...(headerLine === undefined ? {} : { headerLine: numberOf(headerLine, 'header-line') }),
+    ...(sheet === undefined ? {} : { sheet }),
     ...(Object.keys(mapping).length === 0 ? {} : { mapping }),
   }
 }

@@ -7,7 +7,7 @@ export const usage = `Bluelift on the command line
 
   workspace create DIR [--title TEXT] | info
   hosts import FILE [--map field=Column]... [--dry-run] [--rejects OUT.csv]
-               [--encoding E] [--delimiter D] [--header-line N]
+               [--encoding E] [--delimiter D] [--header-line N] [--sheet NAME]
   hosts list [--search Q] [--status S]... [--site S]... [--limit N] [--after CURSOR]
   hosts show HOST | link A B | split HOST
   hosts set HOST... --status retired|blocked|escalated|recovered [--how H] [--blocker B] [--reason TEXT]

@@ -11,6 +11,8 @@ export const listChoicesSchema = z.object({
   delimiter: z.optional(z.enum([',', ';', '\t', '|'])),
   /** Physical line; 0 = the list has no header. */
   headerLine: z.optional(z.int().check(z.nonnegative(), z.maximum(100_000))),
+  /** Name of the sheet, of a workbook. */
+  sheet: z.optional(z.string().check(z.maxLength(300))),
   /** Field to column header (`name` to `Computer Name`). A headless list uses `1`, `2`, ... */
   mapping: z.optional(z.record(z.string(), z.string().check(z.maxLength(1_000)))),
 })
@@ -41,10 +43,15 @@ const refusedRow = z.object({
 
 export const listPreviewSchema = z.object({
   file: z.object({ name: z.string(), sizeBytes: z.number(), modifiedAt: z.string() }),
+  /** `xlsx`: a workbook, with an empty delimiter. */
   encoding: z.string(),
   delimiter: z.string(),
-  /** Physical line; 0 = none. */
+  /** Physical line, of a workbook the number of the row; 0 = none. */
   headerLine: z.int(),
+  /** The sheet that is read; `null` of a text file. */
+  sheet: z.nullable(z.string()),
+  /** Of a workbook, in the order of their tabs. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
   preset: z.nullable(z.string()),
   mapping: z.record(z.string(), z.string()),
   columns: z.array(
@@ -77,7 +84,13 @@ const listErrors = [
   'list.empty',
   'list.binary',
   'list.old-xls',
-  'list.xlsx-not-yet',
+  'list.workbook-broken',
+  'list.workbook-unsafe',
+  'list.workbook-too-big',
+  'list.workbook-protected',
+  'list.other-workbook',
+  'list.zip-not-workbook',
+  'list.sheet-missing',
   'list.json-not-yet',
   'list.xml-not-yet',
   'list.keys-not-hosts',
@@ -108,6 +121,7 @@ export const importDoneSchema = z.object({
     encoding: z.string(),
     delimiter: z.string(),
     headerLine: z.int(),
+    sheet: z.nullable(z.string()),
   }),
   mapping: z.record(z.string(), z.string()),
   warnings: z.array(warning),

@@ -11,6 +11,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components'
+import { KeyCap } from '../keys/index.ts'
 import { classNames } from './class-names.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Select.module.css'
@@ -26,6 +27,8 @@ export interface SelectProps<T extends string> {
   readonly size?: 'normal' | 'small' | 'large'
   /** The label is only read out. */
   readonly labelUnseen?: boolean
+  /** The key that leads to it, shown beside the label. */
+  readonly keys?: string
 }
 
 export function Select<T extends string>(props: SelectProps<T>) {
@@ -41,7 +44,9 @@ export function Select<T extends string>(props: SelectProps<T>) {
       isDisabled={props.disabled ?? false}
       disabledKeys={props.options.filter(({ disabled }) => disabled === true).map(({ id }) => id)}
     >
-      <Label className={(props.labelUnseen === true ? styles.unseen : styles.label) ?? ''}>{props.label}</Label>
+      <Label className={(props.labelUnseen === true ? styles.unseen : styles.label) ?? ''}>
+        {props.label} {props.keys !== undefined && <KeyCap keys={props.keys} />}
+      </Label>
       {props.hint !== undefined && (
         <Text slot="description" className={styles.hint ?? ''}>
           {props.hint}

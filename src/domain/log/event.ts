@@ -70,6 +70,8 @@ export const payloadSchemas = {
     encoding: shortText,
     delimiter: shortText,
     headerLine: count,
+    /** Of a workbook. */
+    sheet: z.optional(shortText),
     mapping: z.record(z.string(), z.string()),
     preset: z.optional(shortText),
     counts: importCounts,

@@ -23,7 +23,7 @@ export function commitLoad(workspace: Workspace, staged: Staged): string | null 
   } catch (error) {
     throw refusalOfFile(error) ?? error
   }
-  const { encoding, delimiter, headerLine } = staged.shape
+  const { encoding, delimiter, headerLine, sheet } = staged.shape
   const [id] = writeEvents(workspace, [
     {
       type: 'import-finished',
@@ -34,6 +34,7 @@ export function commitLoad(workspace: Workspace, staged: Staged): string | null 
         encoding,
         delimiter,
         headerLine,
+        ...(sheet === null ? {} : { sheet }),
         mapping: staged.mapping,
         ...(staged.preset === null ? {} : { preset: staged.preset }),
         counts,

@@ -17,6 +17,8 @@ export async function previewHostList(path: string, choices: ListChoices) {
     encoding: shape.encoding,
     delimiter: shape.delimiter,
     headerLine: shape.headerLine,
+    sheet: shape.sheet,
+    sheets: shape.sheets.map(({ name, hidden }) => ({ name, hidden })),
     preset: mapped.preset,
     mapping: list.mapping,
     columns: shape.headers.map((header, column) => ({
@@ -35,12 +37,12 @@ export async function previewHostList(path: string, choices: ListChoices) {
   }
 }
 
-type Shown = Exclude<ListRecord, { kind: 'blank' }>
+type Shown = Exclude<ListRecord, { kind: 'blank' | 'warning' }>
 
 async function readFirst(list: OpenList): Promise<Shown[]> {
   const hooks = { signal: new AbortController().signal, progress: () => undefined }
   for await (const records of readRecords(list, hooks)) {
-    const shown = records.flatMap((record) => (record.kind === 'blank' ? [] : [record]))
+    const shown = records.flatMap((record) => (record.kind === 'blank' || record.kind === 'warning' ? [] : [record]))
     const byLine = shown.sort((a, b) => lineOf(a) - lineOf(b))
     return byLine.slice(0, shownRows)
   }

@@ -11,13 +11,14 @@ import {
 } from '../../../../src/domain/hosts/header.ts'
 import { cleanRow, type HostRow, type RowContext, type RowWarning } from '../../../../src/domain/hosts/row.ts'
 import { Refusal } from '../../../../src/domain/refusal.ts'
-import { type Encoding, inspectList, type ListShape, readRows } from '../list/index.ts'
+import { type Encoding, inspectList, type ListShape, type ListWarning, readRows } from '../list/index.ts'
 
 /** What a person chose over the guess of the reader. */
 export interface ListChoices {
   readonly encoding?: Encoding | undefined
-  readonly delimiter?: ListShape['delimiter'] | undefined
+  readonly delimiter?: Exclude<ListShape['delimiter'], ''> | undefined
   readonly headerLine?: number | undefined
+  readonly sheet?: string | undefined
   /** Field to column header. */
   readonly mapping?: Readonly<Record<string, string>> | undefined
 }
@@ -44,6 +45,7 @@ export type ListRecord =
   | { readonly kind: 'row'; readonly row: HostRow; readonly warnings: readonly RowWarning[] }
   | { readonly kind: 'refused'; readonly refused: RefusedRow; readonly cells: readonly string[] }
   | { readonly kind: 'blank'; readonly count: number }
+  | { readonly kind: 'warning'; readonly warning: ListWarning }
 
 /**
  * Looks at a list and maps its columns.
@@ -52,8 +54,8 @@ export type ListRecord =
  *   when a chosen column is not in the list
  */
 export async function openList(path: string, choices: ListChoices): Promise<OpenList> {
-  const { encoding, delimiter, headerLine } = choices
-  const shape = await inspectList(path, { encoding, delimiter, headerLine }, countKnownHeaders)
+  const { encoding, delimiter, headerLine, sheet } = choices
+  const shape = await inspectList(path, { encoding, delimiter, headerLine, sheet }, countKnownHeaders)
   const guessed = mapHeaders(shape.headers, shape.samples)
   const mapped =
     choices.mapping === undefined ? guessed : { ...guessed, ...chosenMapping(shape.headers, choices.mapping) }
@@ -68,7 +70,10 @@ export async function openList(path: string, choices: ListChoices): Promise<Open
     'vmId',
   ]
   if (!identifying.some((field) => mapped.mapping[field] !== undefined))
-    throw new Refusal('list.no-mapping', { headers: shape.headers.slice(0, 30) })
+    throw new Refusal('list.no-mapping', {
+      headers: shape.headers.slice(0, 30),
+      ...(shape.sheet === null ? {} : { sheet: shape.sheet, sheets: [...shape.sheets] }),
+    })
   return {
     path,
     fileName: basename(path),
@@ -98,7 +103,7 @@ function chosenMapping(
   return { mapping, nameFallback: null, doubts: [] }
 }
 
-/** Streams the records of a list. Numbers balance: each physical record is one row, one refusal, or blank. */
+/** Streams the records of a list. Numbers balance: each physical record is one row, one refusal, or blank. Warnings come beside them. */
 export async function* readRecords(
   list: OpenList,
   hooks: { readonly signal: AbortSignal; progress(bytesRead: number): void },
@@ -109,6 +114,7 @@ export async function* readRecords(
     const records: ListRecord[] = batch.rows.map(({ line, cells }) => recordOf(list, line, cells))
     for (const { line, code, cells } of batch.refused) records.push({ kind: 'refused', refused: { line, code }, cells })
     if (batch.blank > 0) records.push({ kind: 'blank', count: batch.blank })
+    for (const warning of batch.warnings) records.push({ kind: 'warning', warning })
     yield records
     // Lets a cancel through: a reader thread takes messages only between turns.
     await new Promise((resolve) => setImmediate(resolve))

@@ -53,7 +53,12 @@ export interface ImportPlan {
 export interface Staged {
   readonly plan: ImportPlan
   readonly fileName: string
-  readonly shape: { readonly encoding: string; readonly delimiter: string; readonly headerLine: number }
+  readonly shape: {
+    readonly encoding: string
+    readonly delimiter: string
+    readonly headerLine: number
+    readonly sheet: string | null
+  }
   readonly mapping: Record<string, string>
   readonly preset: string | null
   readonly raw: { readonly file: string; readonly sha256: string }
@@ -96,7 +101,12 @@ export async function stageList(
     return {
       plan: planOf(db, list, scratch, read, placed, compared),
       fileName: list.fileName,
-      shape: { encoding: list.shape.encoding, delimiter: list.shape.delimiter, headerLine: list.shape.headerLine },
+      shape: {
+        encoding: list.shape.encoding,
+        delimiter: list.shape.delimiter,
+        headerLine: list.shape.headerLine,
+        sheet: list.shape.sheet,
+      },
       mapping: list.mapping,
       preset: list.mapped.preset,
       raw: { file: files.raw, sha256: raw },
@@ -144,6 +154,8 @@ interface ReadCounts {
   readonly refused: number
   readonly blank: number
   readonly refusedFirst: readonly RefusedRow[]
+  /** Of the file, over all of its rows. */
+  readonly listWarnings: readonly ListWarning[]
   readonly warnings: ReadonlyMap<
     string,
     { readonly code: string; readonly field: string; readonly sample: string; readonly line: number; count: number }
@@ -153,6 +165,7 @@ interface ReadCounts {
 async function readIntoScratch(list: OpenList, scratch: Scratch, job: JobHooks): Promise<ReadCounts> {
   const counts = { good: 0, refused: 0, blank: 0 }
   const refusedFirst: RefusedRow[] = []
+  const listWarnings = new Map<string, ListWarning>()
   const warnings = new Map<string, { code: string; field: string; sample: string; line: number; count: number }>()
   const note = ({ code, field, value }: RowWarning, line: number): void => {
     const known = warnings.get(code)
@@ -168,7 +181,14 @@ async function readIntoScratch(list: OpenList, scratch: Scratch, job: JobHooks):
   for await (const records of readRecords(list, hooks)) {
     for (const record of records) {
       if (record.kind === 'blank') counts.blank += record.count
-      else if (record.kind === 'refused') {
+      else if (record.kind === 'warning') {
+        const { code, count } = record.warning
+        const known = listWarnings.get(code)
+        listWarnings.set(
+          code,
+          known === undefined ? record.warning : { ...known, count: (known.count ?? 1) + (count ?? 1) },
+        )
+      } else if (record.kind === 'refused') {
         counts.refused += 1
         if (refusedFirst.length < firstFew) refusedFirst.push(record.refused)
       } else {
@@ -178,7 +198,7 @@ async function readIntoScratch(list: OpenList, scratch: Scratch, job: JobHooks):
       }
     }
   }
-  return { ...counts, refusedFirst, warnings }
+  return { ...counts, refusedFirst, listWarnings: [...listWarnings.values()], warnings }
 }
 
 function planOf(
@@ -191,7 +211,9 @@ function planOf(
 ): ImportPlan {
   const refused = read.refused + placed.ambiguous.length
   const warnings: ListWarning[] = [
-    ...list.shape.warnings,
+    // What the first rows warned of is counted anew over all of them.
+    ...list.shape.warnings.filter(({ code }) => !read.listWarnings.some((counted) => counted.code === code)),
+    ...read.listWarnings,
     ...[...read.warnings.values()].map(({ code, field, sample, line, count }) => ({
       code,
       column: list.mapping[field] ?? field,

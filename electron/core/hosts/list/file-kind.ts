@@ -3,13 +3,36 @@
  *
  * Nothing of a file with recovery keys leaves this place, not even in a refusal.
  */
+import type { FileHandle } from 'node:fs/promises'
 import { Refusal } from '../../../../src/domain/refusal.ts'
 
-/** @throws {Refusal} `list.xlsx-not-yet`, `list.old-xls`, `list.binary` */
+/** Whether it is a zip, as the workbooks of Excel are. */
+export function isZip(prefix: Buffer): boolean {
+  return startsWith(prefix, 'PK\x03\x04') || startsWith(prefix, 'PK\x05\x06')
+}
+
+/**
+ * The container of old Office files. A workbook with a password is one as well: it holds the encrypted zip under a name
+ * that stands in its directory.
+ *
+ * Source: MS-CFB 2.2 (the header says where the directory begins), MS-OFFCRYPTO 2.3.4.4 (`EncryptedPackage`).
+ *
+ * @throws {Refusal} `list.workbook-protected`, `list.old-xls`
+ */
+export async function refuseCompound(file: FileHandle, prefix: Buffer, path: string): Promise<void> {
+  if (!startsWith(prefix, '\xd0\xcf\x11\xe0')) return
+  const directory = Buffer.alloc(16 * 1024)
+  if (prefix.length >= 512) {
+    const sectorBytes = 2 ** Math.min(prefix.readUInt16LE(30), 16)
+    await file.read(directory, 0, directory.length, (prefix.readUInt32LE(48) + 1) * sectorBytes)
+  }
+  const name = Buffer.from('EncryptedPackage', 'utf16le')
+  const locked = prefix.includes(name) || directory.includes(name)
+  throw new Refusal(locked ? 'list.workbook-protected' : 'list.old-xls', { path })
+}
+
+/** @throws {Refusal} `list.binary` */
 export function refuseBinary(prefix: Buffer, path: string, wide: boolean): void {
-  if (startsWith(prefix, 'PK\x03\x04') || startsWith(prefix, 'PK\x05\x06'))
-    throw new Refusal('list.xlsx-not-yet', { path })
-  if (startsWith(prefix, '\xd0\xcf\x11\xe0')) throw new Refusal('list.old-xls', { path })
   if (binaryStarts.some((start) => startsWith(prefix, start))) throw new Refusal('list.binary', { path })
   if (!wide && countControls(prefix) > Math.max(8, Math.min(prefix.length, 65_536) / 50))
     throw new Refusal('list.binary', { path })

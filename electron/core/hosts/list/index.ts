@@ -1,5 +1,5 @@
 /**
- * Reading host lists. Excel files join here: the same shape, the same batches.
+ * Reading host lists: text files with columns and the sheets of workbooks, in one shape and the same batches.
  */
 export { inspectList } from './inspect.ts'
 export { readRows } from './read-rows.ts'
@@ -7,6 +7,7 @@ export type {
   Choices,
   Encoding,
   ListShape,
+  ListWarning,
   ReadRow,
   RefusedRow,
 } from './shape.ts'

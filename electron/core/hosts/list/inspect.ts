@@ -4,12 +4,21 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Refusal } from '../../../../src/domain/refusal.ts'
 import { guessEncoding } from './encoding.ts'
-import { holdsRecoveryKey, refuseBinary, refuseOtherText, refuseWrongExport } from './file-kind.ts'
-import { findLayout, type IsHeader, type Layout } from './layout.ts'
+import {
+  holdsRecoveryKey,
+  isZip,
+  refuseBinary,
+  refuseCompound,
+  refuseOtherText,
+  refuseWrongExport,
+} from './file-kind.ts'
+import { findLayout, type IsHeader } from './layout.ts'
 import { type Line, readLines } from './lines.ts'
-import { readBatches } from './read-rows.ts'
-import type { Batch, Choices, Encoding, ListShape, ListWarning } from './shape.ts'
+import { assemble, readSample } from './read-rows.ts'
+import type { Choices, Encoding, ListShape, ListWarning } from './shape.ts'
 import { openList, readPiece } from './source.ts'
+import { warnOfLayout, warnOfLoss } from './warn.ts'
+import { inspectWorkbook } from './workbook-list.ts'
 
 const prefixBytes = 1024 * 1024
 const enoughLines = 2000
@@ -21,7 +30,7 @@ const sampleRows = 50
  * @param choices what a person has decided already, instead of the guess
  * @param isHeader counts the cells of a row that look like names of known columns
  * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable` · `list.empty`, `list.no-rows` ·
- *   `list.binary`, `list.old-xls`, `list.xlsx-not-yet`, `list.json-not-yet`, `list.xml-not-yet` ·
+ *   `list.binary`, `list.old-xls`, what `inspectWorkbook` refuses, `list.json-not-yet`, `list.xml-not-yet` ·
  *   `list.encoding-unknown`, `list.keys-not-hosts`, `list.format-table-export`
  */
 export async function inspectList(path: string, choices: Choices, isHeader: IsHeader): Promise<ListShape> {
@@ -36,6 +45,9 @@ export async function inspectList(path: string, choices: Choices, isHeader: IsHe
 async function inspectOpen(file: FileHandle, path: string, choices: Choices, isHeader: IsHeader): Promise<ListShape> {
   const stat = await file.stat()
   const prefix = await readPrefix(file, path)
+  const facts = { sizeBytes: stat.size, modifiedAt: stat.mtime.toISOString() }
+  if (isZip(prefix)) return inspectWorkbook(path, facts, choices, isHeader)
+  await refuseCompound(file, prefix, path)
   const guess = guessEncoding(prefix)
   refuseBinary(prefix, path, guess?.encoding.startsWith('utf-16') === true)
   const encoding = choices.encoding ?? guess?.encoding
@@ -49,7 +61,7 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
   const key = lines.find(({ text }) => holdsRecoveryKey(text))
   if (key !== undefined) throw new Refusal('list.keys-not-hosts', { path, line: key.line })
   const layout = findLayout(lines, choices, isHeader)
-  const first = await readSample(lines, layout, path)
+  const first = await readSample(assemble([{ lines, bytesRead: 0 }], layout), layout, path)
   const samples = first.rows.slice(0, sampleRows).map(({ cells }) => cells)
   refuseWrongExport(
     layout.headers,
@@ -71,8 +83,9 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
       ...warnOfLoss(first),
       ...first.warnings,
     ],
-    sizeBytes: stat.size,
-    modifiedAt: stat.mtime.toISOString(),
+    sheet: null,
+    sheets: [],
+    ...facts,
   }
 }
 
@@ -104,41 +117,10 @@ async function readFirstLines(path: string, encoding: Encoding): Promise<{ lines
   }
 }
 
-async function readSample(lines: readonly Line[], layout: Layout, path: string): Promise<Batch> {
-  const batches: Batch[] = []
-  for await (const batch of readBatches([{ lines, bytesRead: 0 }], layout, path)) batches.push(batch)
-  return {
-    rows: batches.flatMap(({ rows }) => rows),
-    refused: batches.flatMap(({ refused }) => refused),
-    blank: 0,
-    bytesRead: 0,
-    warnings: batches.flatMap(({ warnings }) => warnings).slice(0, 1),
-  }
-}
-
 function warnOfGuess(lines: readonly Line[]): ListWarning {
   const line = lines.find(({ text }) => beyondAscii.test(text))
   const sample = line?.text.split(/[,;\t|"]/).find((cell) => beyondAscii.test(cell)) ?? ''
   return { code: 'list.encoding-guessed', line: line?.line ?? 1, sample: sample.trim().slice(0, 60) }
 }
 
-function warnOfLayout({ headerLine, preamble, duplicates }: Layout): readonly ListWarning[] {
-  const warnings: ListWarning[] = []
-  if (headerLine === 0) warnings.push({ code: 'list.no-header' })
-  if (preamble > 0) warnings.push({ code: 'list.preamble-skipped', line: headerLine, count: preamble })
-  const [sample] = duplicates
-  if (sample !== undefined) warnings.push({ code: 'list.duplicate-header', count: duplicates.length, sample })
-  return warnings
-}
-
-/** A question mark (or the replacement sign) within a word stands for a letter that was lost before we saw it. */
-function warnOfLoss({ rows }: Batch): readonly ListWarning[] {
-  const lost = rows.filter(({ cells }) => cells.some((cell) => lostLetter.test(cell)))
-  const [first] = lost
-  if (first === undefined) return []
-  const sample = first.cells.find((cell) => lostLetter.test(cell)) ?? ''
-  return [{ code: 'list.characters-lost', line: first.line, count: lost.length, sample: sample.slice(0, 60) }]
-}
-
-const lostLetter = /\p{L}\?\p{L}|\ufffd/u
 const beyondAscii = /[^\x20-\x7e\s]/

@@ -9,14 +9,18 @@ import type { Choices, Delimiter } from './shape.ts'
 /** How many of these cells look like the name of a column that is known. */
 export type IsHeader = (cells: readonly string[]) => number
 
-export interface Layout {
-  readonly delimiter: Delimiter
+/** The layout of records that are told apart already. */
+export interface RecordLayout {
   readonly headerLine: number
   readonly headers: readonly string[]
   /** Names that occur more than once. */
   readonly duplicates: readonly string[]
   /** Records before the header that are neither blank nor meant for a program. */
   readonly preamble: number
+}
+
+export interface Layout extends RecordLayout {
+  readonly delimiter: Delimiter
   /** First physical line behind the header; without one, the first line that holds anything. */
   readonly firstDataLine: number
 }
@@ -32,8 +36,20 @@ export function findLayout(lines: readonly Line[], choices: Choices, isHeader: I
   const named = delimiters.find((delimiter) => delimiter === delimiterLine?.[1])
   const delimiter = choices.delimiter ?? named ?? guessDelimiter(body, isHeader)
   const records = createAssembler(delimiter, 0).take(body, true).filter(isContent)
-  const header = findHeader(records, choices.headerLine, isHeader)
-  if (header === null) return headless(records, delimiter)
+  const layout = layRecords(records, choices.headerLine, isHeader)
+  const header = records.find(({ line }) => line === layout.headerLine)
+  return {
+    ...layout,
+    delimiter,
+    firstDataLine: header === undefined ? (records[0]?.line ?? 1) : header.line + 1 + lineBreaks(header.cells),
+  }
+}
+
+/** @param chosen line of the header, 0 = there is none */
+export function layRecords(all: readonly RawRecord[], chosen: number | undefined, isHeader: IsHeader): RecordLayout {
+  const records = all.filter(isContent)
+  const header = findHeader(records, chosen, isHeader)
+  if (header === null) return headless(records)
   const at = records.indexOf(header)
   const rows = records.slice(at + 1, at + 1 + comparedRecords)
   let columns = header.cells.length
@@ -42,25 +58,16 @@ export function findLayout(lines: readonly Line[], choices: Choices, isHeader: I
     columns--
   const names = header.cells.slice(0, columns).map((cell) => cell.trim())
   return {
-    delimiter,
     headerLine: header.line,
     headers: nameHeaders(header.cells, columns),
     duplicates: [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))],
     preamble: at,
-    firstDataLine: header.line + 1 + lineBreaks(header.cells),
   }
 }
 
-function headless(records: readonly RawRecord[], delimiter: Delimiter): Layout {
+function headless(records: readonly RawRecord[]): RecordLayout {
   const columns = mostFrequent(records.slice(0, comparedRecords).map(({ cells }) => cells.length)).value
-  return {
-    delimiter,
-    headerLine: 0,
-    headers: nameHeaders([], Math.max(columns, 1)),
-    duplicates: [],
-    preamble: 0,
-    firstDataLine: records[0]?.line ?? 1,
-  }
+  return { headerLine: 0, headers: nameHeaders([], Math.max(columns, 1)), duplicates: [], preamble: 0 }
 }
 
 function findHeader(records: readonly RawRecord[], chosen: number | undefined, isHeader: IsHeader): RawRecord | null {
@@ -123,7 +130,7 @@ function isContent({ cells, fault }: RawRecord): boolean {
   )
 }
 
-function isBlank(cell: string | undefined): boolean {
+export function isBlank(cell: string | undefined): boolean {
   return cell === undefined || cell.trim() === ''
 }
 

@@ -349,7 +349,7 @@ describe('files that are no list', () => {
     ['list.empty', ''],
     ['list.empty', '\ufeff\r\n \r\n'],
     ['list.no-rows', 'Hostname,Serial\r\n'],
-    ['list.xlsx-not-yet', 'PK\x03\x04\x14\0\x06\0'],
+    ['list.workbook-broken', 'PK\x03\x04\x14\0\x06\0'],
     ['list.json-not-yet', '[{"deviceName":"PC-1"}]'],
     ['list.json-not-yet', '{"value":[]}'],
     ['list.xml-not-yet', '<?xml version="1.0"?><Report/>'],

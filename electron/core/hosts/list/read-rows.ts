@@ -6,25 +6,38 @@ import { holdsRecoveryKey } from './file-kind.ts'
 import { createJudge } from './judge.ts'
 import { type LineBlock, readLines } from './lines.ts'
 import { createAssembler, type RawRecord } from './records.ts'
-import type { Batch, ListShape, ListWarning, ReadRow, RefusedRow } from './shape.ts'
+import type { Batch, Delimiter, ListShape, ListWarning, ReadRow, RefusedRow } from './shape.ts'
 import { openList } from './source.ts'
+import { readWorkbookRows } from './workbook-list.ts'
 
 const batchRecords = 500
 
 /** What of a shape it takes to read by it. */
-export type ReadingShape = Pick<ListShape, 'delimiter' | 'headerLine' | 'headers' | 'firstDataLine'>
+export type ReadingShape = Pick<ListShape, 'headerLine' | 'headers' | 'firstDataLine'>
+
+/** Records that are told apart, in the order of the file. */
+export interface RecordBlock {
+  readonly records: readonly RawRecord[]
+  readonly bytesRead: number
+  readonly warnings?: readonly ListWarning[]
+}
 
 /**
  * Reads every record behind the header, in constant memory. A record that cannot be read is refused alone.
  *
  * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable`; `list.keys-not-hosts` as soon as a
- *   recovery key is met: nothing of such a file may be kept
+ *   recovery key is met: nothing of such a file may be kept. Of a workbook also what `openWorkbook` refuses
  * @throws the reason of `signal` when it is aborted; the file is closed then, as it is when the caller stops reading
  */
 export async function* readRows(path: string, shape: ListShape, signal?: AbortSignal): AsyncGenerator<Batch> {
+  const { encoding, delimiter } = shape
+  if (encoding === 'xlsx' || delimiter === '') {
+    yield* readWorkbookRows(path, shape, signal)
+    return
+  }
   const file = await openList(path)
   try {
-    yield* readBatches(readLines(file, path, shape.encoding, signal), shape, path)
+    yield* readBatches(readLines(file, path, encoding, signal), { ...shape, delimiter }, path)
   } finally {
     await file.close()
   }
@@ -33,26 +46,79 @@ export async function* readRows(path: string, shape: ListShape, signal?: AbortSi
 /** The same over lines that are read already. */
 export async function* readBatches(
   blocks: AsyncIterable<LineBlock> | Iterable<LineBlock>,
+  shape: ReadingShape & { readonly delimiter: Delimiter },
+  path: string,
+): AsyncGenerator<Batch> {
+  yield* gatherBatches(assemble(blocks, shape), shape, path)
+}
+
+/** The first rows of a list, all in one batch. */
+export async function readSample(
+  blocks: AsyncIterable<RecordBlock> | Iterable<RecordBlock>,
+  shape: ReadingShape,
+  path: string,
+): Promise<Batch> {
+  const batches: Batch[] = []
+  for await (const batch of gatherBatches(blocks, shape, path)) batches.push(batch)
+  return {
+    rows: batches.flatMap(({ rows }) => rows),
+    refused: batches.flatMap(({ refused }) => refused),
+    blank: 0,
+    bytesRead: 0,
+    warnings: sumWarnings(batches.flatMap(({ warnings }) => warnings)),
+  }
+}
+
+export async function* assemble(
+  blocks: AsyncIterable<LineBlock> | Iterable<LineBlock>,
+  { delimiter, headers, firstDataLine }: ReadingShape & { readonly delimiter: Delimiter },
+): AsyncGenerator<RecordBlock> {
+  const assembler = createAssembler(delimiter, headers.length)
+  let read = 0
+  for await (const { lines, bytesRead } of blocks) {
+    read = bytesRead
+    const behindHeader = (lines[0]?.line ?? 0) >= firstDataLine
+    const body = behindHeader ? lines : lines.filter(({ line }) => line >= firstDataLine)
+    yield { records: assembler.take(body, false), bytesRead }
+  }
+  yield { records: assembler.take([], true), bytesRead: read }
+}
+
+/**
+ * Records behind the header as batches of rows.
+ *
+ * @throws {Refusal} `list.keys-not-hosts`
+ */
+export async function* gatherBatches(
+  blocks: AsyncIterable<RecordBlock> | Iterable<RecordBlock>,
   shape: ReadingShape,
   path: string,
 ): AsyncGenerator<Batch> {
-  const assembler = createAssembler(shape.delimiter, shape.headers.length)
   const gatherer = createGatherer(shape)
   let bytesRead = 0
   for await (const block of blocks) {
     bytesRead = block.bytesRead
-    const behindHeader = (block.lines[0]?.line ?? 0) >= shape.firstDataLine
-    const lines = behindHeader ? block.lines : block.lines.filter(({ line }) => line >= shape.firstDataLine)
-    for (const record of assembler.take(lines, false)) {
+    gatherer.warn((block.warnings ?? []).filter(({ line }) => (line ?? 0) >= shape.firstDataLine))
+    for (const record of block.records) {
+      if (record.line < shape.firstDataLine) continue
       refuseKey(record, path)
       if (gatherer.add(record) === batchRecords) yield gatherer.flush(bytesRead)
     }
   }
-  for (const record of assembler.take([], true)) {
-    refuseKey(record, path)
-    gatherer.add(record)
-  }
   yield gatherer.flush(bytesRead)
+}
+
+/** One warning for each code: the first place, and how often in all. */
+export function sumWarnings(warnings: readonly ListWarning[]): readonly ListWarning[] {
+  const sums = new Map<string, ListWarning>()
+  for (const warning of warnings) {
+    const known = sums.get(warning.code)
+    sums.set(
+      warning.code,
+      known === undefined ? warning : { ...known, count: (known.count ?? 1) + (warning.count ?? 1) },
+    )
+  }
+  return [...sums.values()]
 }
 
 function refuseKey({ cells, line }: RawRecord, path: string): void {
@@ -62,6 +128,7 @@ function refuseKey({ cells, line }: RawRecord, path: string): void {
 interface Gatherer {
   /** @returns how many records are gathered now */
   add(record: RawRecord): number
+  warn(warnings: readonly ListWarning[]): void
   flush(bytesRead: number): Batch
 }
 
@@ -70,8 +137,12 @@ function createGatherer(shape: ReadingShape): Gatherer {
   let rows: ReadRow[] = []
   let refused: RefusedRow[] = []
   let seconds: RawRecord[] = []
+  let warned: ListWarning[] = []
   let blank = 0
   return {
+    warn(warnings) {
+      warned.push(...warnings)
+    },
     add(record) {
       const judgement = judge(record)
       if (judgement.kind === 'row') rows.push({ line: record.line, cells: judgement.cells })
@@ -82,10 +153,17 @@ function createGatherer(shape: ReadingShape): Gatherer {
       return rows.length + refused.length + blank
     },
     flush(bytesRead) {
-      const batch: Batch = { rows, refused, blank, bytesRead, warnings: warnOfSecondEncoding(seconds) }
+      const batch: Batch = {
+        rows,
+        refused,
+        blank,
+        bytesRead,
+        warnings: sumWarnings([...warned, ...warnOfSecondEncoding(seconds)]),
+      }
       rows = []
       refused = []
       seconds = []
+      warned = []
       blank = 0
       return batch
     },

@@ -14,6 +14,8 @@ export interface Choices {
   readonly delimiter?: Delimiter | undefined
   /** Physical line of the header, 0 = there is none. */
   readonly headerLine?: number | undefined
+  /** Name of the sheet, of a workbook. */
+  readonly sheet?: string | undefined
 }
 
 export interface ListWarning {
@@ -30,10 +32,25 @@ export type WarningCode =
   | 'list.preamble-skipped'
   | 'list.no-header'
   | 'list.duplicate-header'
+  | 'list.other-sheets'
+  | 'list.hidden-sheets'
+  | 'list.sheet-hidden'
+  | 'list.macros-ignored'
+  | 'list.formulas'
+  | 'list.formulas-unknown'
+  | 'list.error-values'
+  | 'list.hidden-rows'
+  | 'list.merged-filled'
+  | 'list.beyond-header'
+  | 'list.far-right'
 
 export interface ListShape {
-  readonly encoding: Encoding
-  readonly delimiter: Delimiter
+  /** `xlsx`: a workbook, which has neither encoding nor delimiter. */
+  readonly encoding: Encoding | 'xlsx'
+  readonly delimiter: Delimiter | ''
+  /** The sheet that is read; `null` of a text file, which has none. */
+  readonly sheet: string | null
+  readonly sheets: readonly ListSheet[]
   /** Physical line of the header, 0 = there is none. */
   readonly headerLine: number
   /** Trimmed and unlike each other; `1`, `2`, … where the list names none. */
@@ -46,6 +63,11 @@ export interface ListShape {
   readonly sizeBytes: number
   /** UTC, ISO 8601. */
   readonly modifiedAt: string
+}
+
+export interface ListSheet {
+  readonly name: string
+  readonly hidden: boolean
 }
 
 export interface ReadRow {

@@ -25,12 +25,14 @@ export async function writeRejects(
 ): Promise<number> {
   let count = 0
   const columns = shape.headers.length
+  // A workbook has no delimiter of its own.
+  const delimiter = shape.delimiter === '' ? ',' : shape.delimiter
   await writeWholeFile(out, async (write) => {
-    write(`\ufeff${formatRow([...shape.headers, 'Line', 'Reason'], shape.delimiter)}`)
+    write(`\ufeff${formatRow([...shape.headers, 'Line', 'Reason'], delimiter)}`)
     for await (const { line, reason, cells } of rejects) {
       const fitting = Array.from({ length: Math.max(columns, cells.length) }, (_, index) => cells[index] ?? '')
       // Surplus cells stay behind their row, so that nothing is lost; line and reason keep their columns.
-      write(formatRow([...fitting.slice(0, columns), String(line), reason, ...fitting.slice(columns)], shape.delimiter))
+      write(formatRow([...fitting.slice(0, columns), String(line), reason, ...fitting.slice(columns)], delimiter))
       count++
     }
   })

@@ -13,9 +13,10 @@ import { FirstRows } from './FirstRows.tsx'
 import styles from './ImportScreen.module.css'
 import { dropList, loadList, readList } from './load-list.ts'
 import { changesNothing, goodRows, type Load } from './load-state.ts'
+import { lookAt } from './look-at.ts'
 import { useChooseFile } from './use-choose-file.ts'
 import { useSaveRefused } from './use-save-refused.ts'
-import { lookAt, numberWarnings, Warnings } from './Warnings.tsx'
+import { numberWarnings, Warnings } from './Warnings.tsx'
 
 export function CheckList({ load, preview }: { readonly load: Load; readonly preview: ListPreview }) {
   const text = useText('import')

@@ -45,7 +45,7 @@ export function FilePanel({ load, preview, warnings }: FilePanelProps) {
         </div>
       </div>
       <div className={styles.choices}>
-        <ReadingChoices choices={load.choices} preview={preview} />
+        <ReadingChoices choices={load.choices} preview={preview} sheets={preview.sheets} />
       </div>
       <h3 className={styles.columnsTitle}>
         {text('columns.title')}{' '}

@@ -4,6 +4,7 @@
 import type { ListChoices, ListPreview } from '../../../contract/index.ts'
 import { Select } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
+import { ChooseSheet } from './ChooseSheet.tsx'
 import styles from './ImportScreen.module.css'
 import { chooseOtherwise } from './load-list.ts'
 
@@ -24,12 +25,12 @@ export interface ReadingChoicesProps {
   readonly choices: ListChoices
   /** What was found; `null` when nothing could be. */
   readonly preview: ListPreview | null
+  /** Of a workbook; a text file has none. */
+  readonly sheets: ListPreview['sheets']
 }
 
-export function ReadingChoices({ choices, preview }: ReadingChoicesProps) {
+export function ReadingChoices({ choices, preview, sheets }: ReadingChoicesProps) {
   const text = useText('import')
-  const encoding = choices.encoding ?? encodings.find((known) => known === preview?.encoding) ?? null
-  const delimiter = choices.delimiter ?? delimiters.find(({ id }) => id === preview?.delimiter)?.id ?? null
   const headerLine = choices.headerLine ?? preview?.headerLine ?? null
   const lines = new Set([...Array(mostHeaderLines + 1).keys(), ...(headerLine === null ? [] : [headerLine])])
   // Another way of reading has other columns: what was chosen for the old ones means nothing for the new.
@@ -37,27 +38,38 @@ export function ReadingChoices({ choices, preview }: ReadingChoicesProps) {
     void chooseOtherwise({ ...kept, ...chosen, mapping: undefined })
   return (
     <>
-      <div id="choose-encoding" className={styles.choice}>
-        <Select
-          label={text('file.encoding')}
-          placeholder={text('file.asFound')}
-          options={encodings.map((id) => ({ id, label: text(`encoding.${id}`) }))}
-          value={encoding}
-          onChange={(id) => choose(choices, { encoding: id })}
+      {sheets.length > 0 ? (
+        <ChooseSheet
+          sheets={sheets}
+          value={choices.sheet ?? preview?.sheet ?? null}
+          // Each sheet has its header somewhere else.
+          onChoose={(sheet) => choose(choices, { sheet, headerLine: undefined })}
         />
-      </div>
-      <div id="choose-delimiter" className={styles.choice}>
-        <Select
-          label={text('file.delimiter')}
-          placeholder={text('file.asFound')}
-          options={delimiters.map(({ id, name }) => ({ id, label: text(`delimiter.${name}`) }))}
-          value={delimiter}
-          onChange={(id) => choose(choices, { delimiter: id })}
-        />
-      </div>
+      ) : (
+        <>
+          <div id="choose-encoding" className={styles.choice}>
+            <Select
+              label={text('file.encoding')}
+              placeholder={text('file.asFound')}
+              options={encodings.map((id) => ({ id, label: text(`encoding.${id}`) }))}
+              value={choices.encoding ?? encodings.find((known) => known === preview?.encoding) ?? null}
+              onChange={(id) => choose(choices, { encoding: id })}
+            />
+          </div>
+          <div id="choose-delimiter" className={styles.choice}>
+            <Select
+              label={text('file.delimiter')}
+              placeholder={text('file.asFound')}
+              options={delimiters.map(({ id, name }) => ({ id, label: text(`delimiter.${name}`) }))}
+              value={choices.delimiter ?? delimiters.find(({ id }) => id === preview?.delimiter)?.id ?? null}
+              onChange={(id) => choose(choices, { delimiter: id })}
+            />
+          </div>
+        </>
+      )}
       <div id="choose-header" className={styles.choice}>
         <Select
-          label={text('file.header')}
+          label={text(sheets.length > 0 ? 'file.headerRow' : 'file.header')}
           placeholder={text('file.asFound')}
           options={[...lines]
             .sort((a, b) => a - b)

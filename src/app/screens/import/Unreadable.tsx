@@ -1,6 +1,7 @@
 /**
  * A list that is being read for the first time, or that cannot be read as it is: why, and what can be tried.
  */
+import type { ListPreview } from '../../../contract/index.ts'
 import { Button, ErrorBox } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
@@ -14,7 +15,13 @@ import { ReadingChoices } from './ReadingChoices.tsx'
 import { useChooseFile } from './use-choose-file.ts'
 
 /** With these the file may well be a list, read in the wrong way. */
-const readOtherwise = ['list.encoding-unknown', 'list.no-mapping', 'list.no-rows', 'list.column-missing']
+const readOtherwise = [
+  'list.encoding-unknown',
+  'list.no-mapping',
+  'list.no-rows',
+  'list.column-missing',
+  'list.sheet-missing',
+]
 
 export function Unreadable({ load }: { readonly load: Load }) {
   const text = useText('import')
@@ -42,7 +49,7 @@ export function Unreadable({ load }: { readonly load: Load }) {
             {failed.code === 'list.no-mapping' && <NameColumn headers={failed.details.headers} />}
             {readOtherwise.includes(failed.code) && (
               <div className={styles.choices}>
-                <ReadingChoices choices={load.choices} preview={null} />
+                <ReadingChoices choices={load.choices} preview={null} sheets={sheetsOf(failed.details.sheets)} />
               </div>
             )}
           </>
@@ -60,5 +67,13 @@ export function Unreadable({ load }: { readonly load: Load }) {
         </Button>
       </footer>
     </>
+  )
+}
+
+/** The sheets that a refused workbook has; a refusal is no part of the contract, so they are looked at one by one. */
+function sheetsOf(sheets: unknown): ListPreview['sheets'] {
+  if (!Array.isArray(sheets)) return []
+  return sheets.flatMap(({ name, hidden }: Partial<ListPreview['sheets'][number]>) =>
+    typeof name === 'string' ? [{ name, hidden: hidden === true }] : [],
   )
 }

@@ -5,6 +5,7 @@ import type { ListPreview } from '../../../contract/index.ts'
 import { Button, Icon } from '../../components/index.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
 import styles from './ImportScreen.module.css'
+import { lookAt } from './look-at.ts'
 
 type Warning = ListPreview['warnings'][number]
 
@@ -25,14 +26,9 @@ export function numberWarnings(warnings: readonly Warning[], { columns }: ListPr
 
 function placeOf(code: string): string | null {
   if (code === 'list.encoding-guessed' || code === 'list.characters-lost') return 'choose-encoding'
+  if (code === 'list.other-sheets' || code === 'list.hidden-sheets' || code === 'list.sheet-hidden')
+    return 'choose-sheet'
   return code === 'list.no-header' || code === 'list.preamble-skipped' ? 'choose-header' : null
-}
-
-/** Gives the focus to the control of a warning. */
-export function lookAt(place: string): void {
-  const control = document.getElementById(place)?.querySelector('button')
-  control?.scrollIntoView({ block: 'center' })
-  control?.focus()
 }
 
 export function Warnings({ warnings }: { readonly warnings: readonly NumberedWarning[] }) {

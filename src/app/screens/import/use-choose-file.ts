@@ -15,7 +15,7 @@ export function useChooseFile(): () => void {
     call('shell.choose-file', {
       title: text('chooseTitle'),
       filters: [
-        { name: text('filterLists'), extensions: ['csv', 'tsv', 'txt', 'tab'] },
+        { name: text('filterLists'), extensions: ['csv', 'tsv', 'txt', 'tab', 'xlsx', 'xlsm'] },
         { name: text('filterAll'), extensions: ['*'] },
       ],
     })

@@ -154,6 +154,7 @@ it('refuses any file by a code, or accounts for every line of it', async () => {
         for (const { line } of [...rows, ...refused]) lastLine = Math.max(lastLine, line)
         for (const { cells } of rows) expect(cells).toHaveLength(shape.headers.length)
       }
+      if (shape.encoding === 'xlsx') throw new Error('text read as a workbook')
       const lines = await linesOf(bytes, shape.encoding, 4096)
       const behindHeader = lines.length - (shape.firstDataLine - 1)
       if (bytes.includes(0x22)) expect(records).toBeLessThanOrEqual(behindHeader)

@@ -10,7 +10,7 @@ export const sightingCommands: Readonly<Record<string, Command>> = {
   'sightings import': {
     needs: 'write',
     words: [1, 1],
-    options: ['source', 'zone', 'days', 'map', 'dry-run', 'encoding', 'delimiter', 'header-line'],
+    options: ['source', 'zone', 'days', 'map', 'dry-run', 'encoding', 'delimiter', 'header-line', 'sheet'],
     run: importList,
   },
   'sightings list': { needs: 'read', words: [0, 0], options: [], run: ({ call }) => call('sightings.list', {}) },

@@ -77,7 +77,8 @@ export const listPreviewSchema = z.object({
 })
 export type ListPreview = z.infer<typeof listPreviewSchema>
 
-const listErrors = [
+/** Why a file cannot be read as a list. */
+export const listErrors = [
   'list.not-found',
   'list.no-permission',
   'list.unreadable',

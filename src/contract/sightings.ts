@@ -2,7 +2,7 @@
  * Lists of live machines, from a second source: what "done" and "back" are told apart by.
  */
 import * as z from 'zod/mini'
-import { listChoicesSchema } from './imports.ts'
+import { listChoicesSchema, listErrors } from './imports.ts'
 import { method } from './method.ts'
 import { pathSchema } from './workspace.ts'
 
@@ -71,21 +71,7 @@ const reading = [
   'workspace.disk-full',
   'workspace.disk-error',
   'job.cancelled',
-  'list.not-found',
-  'list.no-permission',
-  'list.unreadable',
-  'list.empty',
-  'list.binary',
-  'list.old-xls',
-  'list.xlsx-not-yet',
-  'list.json-not-yet',
-  'list.xml-not-yet',
-  'list.keys-not-hosts',
-  'list.format-table-export',
-  'list.no-rows',
-  'list.encoding-unknown',
-  'list.no-mapping',
-  'list.column-missing',
+  ...listErrors,
   'list.changed-while-read',
   'sightings.no-time',
   'sightings.day-order',

@@ -168,6 +168,7 @@ async function readSightings(
     const claims = rows.map(claimsOf)
     const known = readKnown(claims.flat())
     for (const record of records) {
+      if (record.kind === 'warning') continue
       counts.rows += record.kind === 'blank' ? record.count : 1
       if (record.kind === 'blank') counts.blank += record.count
       else if (record.kind === 'refused') refuse(record.refused)

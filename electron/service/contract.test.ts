@@ -108,6 +108,8 @@ describe('the door', () => {
       to: '1'.repeat(64),
       format: 'yaml',
       size: 'a4',
+      at: '2024-07-19T14:05+01:00',
+      answers: [],
       step: 's',
       result: 'done',
       for: 'timer',

@@ -10,6 +10,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { requireHost } from '../core/hosts/find-host.ts'
 import { addNote, clearHosts, liftBlocker, linkHosts, setHosts, splitHost } from '../core/hosts/set-hosts.ts'
 import { writeEvents } from '../core/log/write-events.ts'
+import { undoPaper } from '../core/paper/transcribe.ts'
 import { answerStep, continueRun, endRun, holdRun, undoStep } from '../core/runs/answer.ts'
 import { readBench } from '../core/runs/bench.ts'
 import { checkStepReading } from '../core/runs/check-reading.ts'
@@ -161,7 +162,8 @@ export function openHandlers(session: Session): Handlers {
       }),
     'run.undo': (input) =>
       onRun(input, () => {
-        undoStep(session.writer(), session.pinned, input.host)
+        if (input.paper === true) undoPaper(session.writer(), session.pinned, input.host)
+        else undoStep(session.writer(), session.pinned, input.host)
       }),
     'run.hold': (input) =>
       onRun(input, () => {

@@ -1,5 +1,5 @@
 /**
- * Handlers for paper: sheets go out as PDF.
+ * Handlers for paper: sheets go out as PDF, filled-in ones come back.
  */
 import type { Input, Language } from '../../src/contract/index.ts'
 import type { paperMethods } from '../../src/contract/paper.ts'
@@ -7,7 +7,10 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import type { Runbook } from '../../src/domain/runbook/schema.ts'
 import { type RunState, startRun } from '../../src/domain/runbook/state.ts'
 import { requireHost } from '../core/hosts/find-host.ts'
+import { presentHost } from '../core/hosts/present-host.ts'
 import type { HostTableRow } from '../core/log/projections/host-row.ts'
+import { planTranscript, storeTranscript } from '../core/paper/transcribe.ts'
+import { viewTranscript } from '../core/paper/view-transcript.ts'
 import { writePaperFile } from '../core/paper/write-paper.ts'
 import { loadRun } from '../core/runs/load-run.ts'
 import { proposeFor } from '../core/runs/propose.ts'
@@ -36,6 +39,27 @@ export function openPaperHandlers(session: Session): Pick<Handlers, keyof typeof
         wordsOf(session, language),
         session.setting.print,
       )
+    },
+    'run.transcribe': (input) => {
+      const by = input.by?.trim() ?? ''
+      const paper = { ...input, by: by === '' ? session.setting.profile.read().name : by }
+      const transcript = planTranscript(
+        {
+          db: session.db(),
+          pinned: session.pinned,
+          library: session.library,
+          now: new Date(session.setting.now()).toISOString(),
+        },
+        paper,
+      )
+      const language = session.language(input.language)
+      const view = viewTranscript(transcript, input.typed ?? {}, session.pinned, language)
+      if (input.dryRun === true) return { ...view, events: [] }
+      if (input.answers.length === 0) throw new Refusal('paper.no-answers', { host: transcript.host.name })
+      const events = storeTranscript(session.writer(), transcript, paper)
+      session.wrote('runs', 'hosts')
+      const host = presentHost(requireHost(session.db(), transcript.host.id), session.pinned, language)
+      return { ...view, host, events: [...events] }
     },
   }
 }

@@ -101,6 +101,7 @@ export const errorCodes = [
   'results.too-many',
   // paper
   'paper.nothing-left',
+  'paper.no-answers',
   'paper.time-invalid',
   'paper.time-future',
   'paper.time-before',

@@ -75,6 +75,15 @@ export const pathItemSchema = z.object({
   skipped: z.boolean(),
 })
 
+export const outcomeViewSchema = z.object({
+  status: hostStatusSchema,
+  how: z.optional(z.string()),
+  dues: z.array(z.string()),
+  reason: z.optional(z.string()),
+  /** The runbook to go on with, by its id. */
+  continue: z.optional(z.string()),
+})
+
 export const runViewSchema = z.object({
   host: hostRowSchema,
   /** `null` when the host never had a run. */
@@ -93,16 +102,7 @@ export const runViewSchema = z.object({
       heldReason: z.string(),
       /** Checks that were skipped: the run cannot end as recovered. */
       unchecked: z.array(z.string()),
-      outcome: z.nullable(
-        z.object({
-          status: hostStatusSchema,
-          how: z.optional(z.string()),
-          dues: z.array(z.string()),
-          reason: z.optional(z.string()),
-          /** The runbook to go on with, by its id. */
-          continue: z.optional(z.string()),
-        }),
-      ),
+      outcome: z.nullable(outcomeViewSchema),
     }),
   ),
   variables: z.record(z.string(), z.string()),

@@ -141,9 +141,9 @@ export const runMethods = {
       ...writing,
     ],
   }),
-  /** Takes back the last answer that still stands. */
+  /** Takes back the last answer that still stands; with `paper` all that were typed in from the same paper as it. */
   'run.undo': method({
-    input: z.object({ host: hostRefSchema, language }),
+    input: z.object({ host: hostRefSchema, paper: z.optional(z.boolean()), language }),
     output: runViewSchema,
     errors: ['run.nothing-to-undo', 'run.runbook-missing', ...writing],
   }),

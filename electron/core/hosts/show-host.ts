@@ -129,7 +129,7 @@ function valuesOf(event: LoggedEvent, runbook: Runbook | null, language: Languag
     }
   }
   if (isEvent(event, 'step-answered')) {
-    const { step, result, inputs, note, reason, outcome } = event.payload
+    const { step, result, inputs, note, reason, outcome, source } = event.payload
     return {
       step: runbook === null ? step : titleOf(runbook, step, language),
       result,
@@ -138,6 +138,8 @@ function valuesOf(event: LoggedEvent, runbook: Runbook | null, language: Languag
       note: note ?? '',
       reason: reason ?? '',
       outcome: outcome?.status ?? '',
+      paperAt: source?.kind === 'paper' ? source.at : '',
+      paperBy: source?.kind === 'paper' ? source.by : '',
     }
   }
   if (isEvent(event, 'host-status-set')) {

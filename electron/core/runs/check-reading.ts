@@ -4,8 +4,9 @@
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { checkReading } from '../../../src/domain/runbook/readings.ts'
 import type { Language } from '../../../src/domain/runbook/schema.ts'
+import type { RunState } from '../../../src/domain/runbook/state.ts'
 import { sayStopCode } from '../../../src/domain/runbook/stop-codes.ts'
-import { viewStep } from '../../../src/domain/runbook/view.ts'
+import { type InputView, viewStep } from '../../../src/domain/runbook/view.ts'
 import type { PinnedRunbook } from '../hosts/present-host.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
 import { requireOpenRun } from './load-run.ts'
@@ -41,7 +42,17 @@ export function checkStepReading(
     throw new Refusal('run.step-not-open', { step: asked.step, open: view?.id ?? '' })
   const input = view.inputs.find(({ name }) => name === asked.name)
   if (input === undefined) throw new Refusal('run.input-unknown', { input: asked.name })
-  const zone = input.zone === undefined ? undefined : (asked.inputs[input.zone] ?? run.state.variables[input.zone])
+  return judgeReading(input, run.state, asked, language)
+}
+
+/** The same for an input of a step that is shown, whether its run is stored or not. */
+export function judgeReading(
+  input: InputView,
+  state: RunState,
+  asked: { readonly value: string; readonly inputs: Readonly<Record<string, string>> },
+  language: Language,
+): ReadingShown {
+  const zone = input.zone === undefined ? undefined : (asked.inputs[input.zone] ?? state.variables[input.zone])
   const reading = checkReading(input.type, asked.value, {
     ...input.context,
     ...(zone === undefined || zone === '' ? {} : { zone }),

@@ -183,7 +183,7 @@ function isOnlyOfSticks(db: ReadDb, host: HostTableRow, run: string): boolean {
   const answers = readHostEvents(db, host.id).filter((event) => event.run === run && isEvent(event, 'step-answered'))
   return (
     answers.length > 0 &&
-    answers.every((event) => isEvent(event, 'step-answered') && event.payload.source !== undefined)
+    answers.every((event) => isEvent(event, 'step-answered') && event.payload.source?.kind === 'stick')
   )
 }
 

@@ -7,6 +7,7 @@ import { isEvent } from '../../../src/domain/log/event.ts'
 import { listWarnings } from '../../../src/domain/runbook/corrections.ts'
 import { viewPath } from '../../../src/domain/runbook/path-view.ts'
 import type { Language, Runbook } from '../../../src/domain/runbook/schema.ts'
+import type { RunState } from '../../../src/domain/runbook/state.ts'
 import { dueText, reasonText, titleOf } from '../../../src/domain/runbook/text.ts'
 import { type StepView, viewStep } from '../../../src/domain/runbook/view.ts'
 import { type PinnedRunbook, presentHost } from '../hosts/present-host.ts'
@@ -36,20 +37,25 @@ export function viewRun(
     ...shown,
     run: showRun(host, loaded, open, language),
     variables: { ...loaded.state.variables },
-    path: viewPath(loaded.runbook, loaded.state, language).map((item) => ({
-      step: item.step,
-      title: item.title,
-      result: item.result,
-      resultText: item.resultText,
-      readings: item.readings.map(({ text }) => text),
-      note: loaded.state.path.find(({ event }) => event === item.event)?.note ?? '',
-      time: item.time === '' ? '' : wallOf(item.time),
-      event: item.event,
-      skipped: item.result === 'skipped',
-    })),
+    path: showPath(loaded.runbook, loaded.state, language),
     step: open ? showStep(host, loaded, language) : null,
     warnings: open ? listWarnings(loaded.runbook, loaded.state.step, known, language) : [],
   }
+}
+
+/** The answered steps of a state in the shape of the contract. */
+export function showPath(runbook: Runbook, state: RunState, language: Language) {
+  return viewPath(runbook, state, language).map((item) => ({
+    step: item.step,
+    title: item.title,
+    result: item.result,
+    resultText: item.resultText,
+    readings: item.readings.map(({ text }) => text),
+    note: state.path.find(({ event }) => event === item.event)?.note ?? '',
+    time: item.time === '' ? '' : wallOf(item.time),
+    event: item.event,
+    skipped: item.result === 'skipped',
+  }))
 }
 
 function showRun(
@@ -70,18 +76,20 @@ function showRun(
     heldFor: open && host.held_for !== '' ? host.held_for : null,
     heldReason: held ? host.reason : '',
     unchecked: state.unchecked.map((step) => titleOf(runbook, step, language)),
-    outcome:
-      state.outcome === null
-        ? null
-        : {
-            status: state.outcome.status,
-            dues: state.outcome.dues.map((due) => dueText(runbook, due, language)),
-            ...(state.outcome.how === undefined ? {} : { how: state.outcome.how }),
-            ...(state.outcome.reason === undefined
-              ? {}
-              : { reason: reasonText(runbook, state.outcome.reason, language) }),
-            ...(state.outcome.continue === undefined ? {} : { continue: state.outcome.continue }),
-          },
+    outcome: showOutcome(runbook, state, language),
+  }
+}
+
+/** How a run ended, in words; `null` while it is open. */
+export function showOutcome(runbook: Runbook, { outcome }: RunState, language: Language) {
+  if (outcome === null) return null
+  const { status, how, dues, reason, continue: goesOn } = outcome
+  return {
+    status,
+    dues: dues.map((due) => dueText(runbook, due, language)),
+    ...(how === undefined ? {} : { how }),
+    ...(reason === undefined ? {} : { reason: reasonText(runbook, reason, language) }),
+    ...(goesOn === undefined ? {} : { continue: goesOn }),
   }
 }
 

@@ -95,6 +95,10 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
             { status: 'blocked', dues: [], reason: 'room locked' },
             { status: 'escalated', dues: [] },
           ),
+          source: fc.constantFrom(
+            { kind: 'stick', result: '1-2-3-4-5/7HK2Q93', at: '' },
+            { kind: 'paper', at: '2024-07-19T06:05:00+01:00', by: 'N. Patel', sheet: '7KQ2M4XD' },
+          ),
         },
         { requiredKeys: ['step', 'result'] },
       ),

@@ -134,8 +134,16 @@ export const payloadSchemas = {
     next: z.optional(shortText),
     waitUntil: z.optional(shortText),
     outcome: z.optional(outcome),
-    /** Not typed by a person: carried out by a stick, in the run that `result` names, at the machine's own time. */
-    source: z.optional(z.object({ kind: z.literal('stick'), result: shortText, at: shortText })),
+    /**
+     * Not given at the step itself. `stick`: carried out by a stick, in the run that `result` names, at the machine's own
+     * time. `paper`: ticked on paper by `by`, typed in afterwards; `at` is the time on it, with the zone as it stands there.
+     */
+    source: z.optional(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('stick'), result: shortText, at: shortText }),
+        z.object({ kind: z.literal('paper'), at: shortText, by: shortText, sheet: z.optional(shortText) }),
+      ]),
+    ),
   }),
   /** A result of a stick was taken over; the answers that it brought name it as their source. */
   'result-imported': z.object({

@@ -39,6 +39,9 @@ export function useHistoryWords(): (item: Item) => string {
             values.note,
             values.reason,
             (values.outcome ?? '') === '' ? '' : text('outcome', { outcome: status(values.outcome ?? '') }),
+            (values.paperAt ?? '') === ''
+              ? ''
+              : text('paper', { at: format.dateTime(values.paperAt ?? ''), by: values.paperBy ?? '' }),
           ]
           const said = parts.filter((part) => part !== undefined && part !== '').join(' · ')
           return said === '' ? text('step-answered-plain', values) : text(type, { ...values, said })

@@ -129,8 +129,8 @@ describe.skipIf(whyNoWine !== null)('a stick in the recovery environment', () =>
   }, 120_000)
 
   it('names a locked volume and never asks for its key', async () => {
-    const screen = await recovery.run(text, ['7HK2Q93', '1'])
-    expect(screen).toContain('manage-bde -unlock')
-    expect(answersOf()[0]).toMatchObject({ stopped: 'locked-volume' })
+    const screen = await recovery.run(text, ['7HK2Q93', '1', '905EF80C', 'N'])
+    expect(screen).toContain('locked by BitLocker: F')
+    expect(answersOf()[0]).toMatchObject({ stopped: 'unlock-prompt' })
   }, 120_000)
 })

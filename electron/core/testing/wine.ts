@@ -40,8 +40,11 @@ export interface FakeRecovery {
   volume(letter: string, files: Readonly<Record<string, string>>): string
   /** Takes all volumes and results away. */
   clear(): void
-  /** Runs a script, answers each question as it is asked; gives what stood on the screen. */
-  run(script: string, answers: readonly string[]): Promise<string>
+  /**
+   * Runs a script, answers each question and each prompt as it comes; gives what stood on the screen. An answer that
+   * is a function does what the line that it gives would do on a real machine.
+   */
+  run(script: string, answers: readonly (string | (() => string))[]): Promise<string>
   results(): string[]
   readonly stick: string
   remove(): void
@@ -103,9 +106,10 @@ export function aRecovery(): FakeRecovery {
         child.stdout.on('data', (bytes: Buffer) => {
           screen += bytes.toString('latin1')
           // Wine reads all that waits in the pipe as one answer: each is given only once it is asked for.
-          if (!/: $/.test(screen) || screen.length === seen) return
+          if (!/(?:: |(?:^|\n)[A-Z]:\\[^\r\n]*>)$/.test(screen) || screen.length === seen) return
           seen = screen.length
-          child.stdin.write(`${left.shift() ?? ''}\r\n`)
+          const answer = left.shift() ?? ''
+          child.stdin.write(`${typeof answer === 'string' ? answer : answer()}\r\n`)
         })
         child.on('error', reject)
         child.on('close', () => resolve(screen))

@@ -19,7 +19,7 @@ const test = z.union([
 ])
 
 const reading = z.union([
-  z.enum(['serial', 'clock-zone']),
+  z.enum(['serial', 'clock-zone', 'typed', 'locked-volume']),
   z.strictObject({ 'volume-with': path }),
   z.strictObject({ newest: path }),
 ])
@@ -27,6 +27,7 @@ const reading = z.union([
 /** The part of a step that a stick reads. */
 export const stickSchema = z.strictObject({
   run: z.optional(z.literal(true)),
+  'by-hand': z.optional(z.literal(true)),
   reads: z.optional(z.record(name, reading)),
   answers: z.union([
     z.literal('ask'),
@@ -38,6 +39,12 @@ export const stickSchema = z.strictObject({
 export const stickWords: readonly (readonly [z.core.$ZodType, { id?: string; description: string }])[] = [
   [stickSchema, { id: 'stick', description: 'How a script on a stick answers this step in the recovery environment.' }],
   [stickSchema.shape.run, { description: 'The script types the winre lines of this step.' }],
+  [
+    stickSchema.shape['by-hand'],
+    {
+      description: 'The script shows the lines and opens a prompt, in which the person types them: a key, or diskpart.',
+    },
+  ],
   [stickSchema.shape.reads, { description: 'Where the script gets the readings of this step from.' }],
   [
     stickSchema.shape.answers,

@@ -102,7 +102,13 @@ const programs: readonly RegExp[] = [
   /^tzutil \/g$/i,
   /^dism \/image:/i,
   /^chkdsk /i,
+  /^reg load HKLM\\OFF \{\{[a-z0-9-]+\}\}:\\Windows\\System32\\config\\[A-Z]+$/i,
+  /^reg (unload|query) HKLM(\\OFF|$)/i,
+  /^reg add HKLM\\OFF\\.* \/v Start \/t REG_DWORD \/d [0-4] \/f$/i,
 ]
+/** The copy of a registry file that is made before it is changed, beside it. */
+const backup =
+  /^copy (\{\{[a-z0-9-]+\}\}:\\Windows\\System32\\config\\[A-Z]{2,20}) (\{\{[a-z0-9-]+\}\}:\\Windows\\System32\\config\\[A-Z]{2,20})\.bak$/
 const driveChange = /^\{\{[a-z0-9-]+\}\}:$/
 
 /** What a `del` may name: a pattern in the folder of the prompt that begins with at least six plain characters. */
@@ -127,6 +133,12 @@ export function toCommand(runbook: Runbook, step: string, text: string): ScriptC
   if (driveChange.test(text)) return { line, deletes: null, moves: true }
   const deletes = deletePattern.exec(text)?.[1] ?? null
   if (deletes !== null) return { line, deletes, moves: false }
+  const [, from = '', to = ''] = backup.exec(text) ?? []
+  if (from !== '' && from === to) {
+    // Inside a file of commands `copy` overwrites without a question, and the older copy is from before the change.
+    const [hive, copy] = [fillPath(runbook, step, from), fillPath(runbook, step, `${to}.bak`)]
+    return { line: `if not exist "${copy}" copy ${hive} ${copy}`, deletes: null, moves: false }
+  }
   if (!programs.some((program) => program.test(text))) throw new NotPossible(step, text)
   const builtIn = /^(dir|cd) ?/i.test(text)
   // `call`: a program of that name may itself be a .cmd, and control must come back.

@@ -10,6 +10,12 @@
 /** Letters that are tried for a volume: A and B are floppy drives, X is the recovery environment itself. */
 export const letters = 'C D E F G H I J K L M N O P Q R S T U V W Y Z'
 
+/** Takes the quotes out of what was typed, after which it can stand between quotes. */
+export const withoutQuotes = 'set "BL_A=%BL_A:"=%"'
+
+/** What a typed value may hold, as `for /f` takes it. */
+const plainCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~\\-'
+
 export interface Head {
   readonly tool: string
   readonly incident: string
@@ -104,6 +110,66 @@ export const footLines: readonly string[] = [
   'if /i "!BL_A!"=="Y" exit /b 0',
   'exit /b 1',
 
+  // The machine's own prompt, in which the person types. Nothing of it comes back, and the screen is wiped.
+  ':bl_by_hand',
+  'echo.Type them yourself at the prompt that comes now. Nothing of it is kept.',
+  'echo.When you are done, type: exit',
+  'cmd /d /k prompt $P$G',
+  'cls',
+  'goto :eof',
+
+  // A value that the person reads off the screen, in BL_R; Enter alone leaves it empty.
+  ':bl_typed_free',
+  'set "BL_R="',
+  'set /p "BL_R=Type it (Enter alone: not to be had): "',
+  'goto :eof',
+  ':bl_typed_letter',
+  'set "BL_R="',
+  'set "BL_TRY=0"',
+  ':bl_typed_letter_ask',
+  'set "BL_A="',
+  'set /p "BL_A=Type the letter alone (Enter alone: not to be had): "',
+  'if not defined BL_A goto :eof',
+  `for %%L in (${letters}) do if /i "!BL_A!"=="%%L" set "BL_R=%%L"`,
+  'if defined BL_R goto :eof',
+  'set /a BL_TRY+=1',
+  'if !BL_TRY! LSS 5 goto bl_typed_letter_ask',
+  'goto :eof',
+  // Letters, digits and a few marks that no line of a script reads in another way: such a value may stand in one.
+  ':bl_typed_plain',
+  'set "BL_R="',
+  'set "BL_TRY=0"',
+  ':bl_typed_plain_ask',
+  'set "BL_A="',
+  'set /p "BL_A=Type it (Enter alone: not to be had): "',
+  'if not defined BL_A goto :eof',
+  withoutQuotes,
+  'if not defined BL_A goto :eof',
+  'call :bl_is_plain',
+  'if not errorlevel 1 set "BL_R=!BL_A!"',
+  'if defined BL_R goto :eof',
+  'set /a BL_TRY+=1',
+  'if !BL_TRY! LSS 5 goto bl_typed_plain_ask',
+  'goto :eof',
+  // The x in front: a line that begins with a semicolon would not be read at all.
+  ':bl_is_plain',
+  'setlocal DisableDelayedExpansion',
+  `for /f "delims=${plainCharacters}" %%z in ("x%BL_A%") do exit /b 1`,
+  'exit /b 0',
+  ':bl_typed_id',
+  'set "BL_TURN=0"',
+  ':bl_typed_id_ask',
+  'call :bl_typed_plain',
+  'if not defined BL_R goto :eof',
+  'set "BL_P=%BL_R%"',
+  'for /f "delims=0123456789abcdefABCDEF" %%z in ("%BL_P%") do set "BL_R="',
+  'if "%BL_P:~7,1%"=="" set "BL_R="',
+  'if not "%BL_P:~8,1%"=="" set "BL_R="',
+  'if defined BL_R goto :eof',
+  'set /a BL_TURN+=1',
+  'if !BL_TURN! LSS 5 goto bl_typed_id_ask',
+  'goto :eof',
+
   ':bl_serial',
   'set "BL_R="',
   `for /f "skip=1 tokens=*" %%A in ('wmic bios get serialnumber 2^>nul') do for /f "tokens=*" %%B in ("%%A") do if not defined BL_R set "BL_R=%%B"`,
@@ -125,9 +191,6 @@ export const footLines: readonly string[] = [
   `for %%L in (${letters}) do if not exist "%%L:\\" call :bl_locked %%L`,
   'if not defined BL_LOCKED goto bl_volume_free',
   'echo.Cannot be read, perhaps locked by BitLocker:!BL_LOCKED!',
-  'echo.To unlock one, type the recovery key by hand at this prompt:',
-  'echo.  manage-bde -unlock LETTER: -rp KEY',
-  'echo.Then start this file again. Type the key nowhere else.',
   ...put('note=locked:!BL_LOCKED!'),
   ':bl_volume_free',
   'if not defined BL_FOUND goto :eof',
@@ -135,6 +198,7 @@ export const footLines: readonly string[] = [
   'for %%L in (%BL_FOUND%) do call :bl_one %%L',
   'echo.Found on:!BL_FOUND!',
   'if not defined BL_MANY goto :eof',
+  ':bl_volume_many',
   'set "BL_R="',
   'set "BL_TRY=0"',
   'echo.There is more than one. Start this file again for the other one.',
@@ -153,6 +217,19 @@ export const footLines: readonly string[] = [
   ':bl_locked',
   'call manage-bde -status %1: >nul 2>nul',
   'if not errorlevel 1 set "BL_LOCKED=!BL_LOCKED! %1"',
+  'goto :eof',
+
+  // A volume that is there and cannot be read; the letter comes back in BL_R.
+  ':bl_pick_locked',
+  'set "BL_R="',
+  'set "BL_MANY="',
+  'set "BL_LOCKED="',
+  `for %%L in (${letters}) do if not exist "%%L:\\" call :bl_locked %%L`,
+  'if not defined BL_LOCKED goto :eof',
+  'set "BL_FOUND=!BL_LOCKED!"',
+  'for %%L in (%BL_FOUND%) do call :bl_one %%L',
+  'echo.Cannot be read, perhaps locked by BitLocker:!BL_FOUND!',
+  'if defined BL_MANY goto bl_volume_many',
   'goto :eof',
 
   // The name of the host, from a copy of its registry on the RAM disk: loading the original would change it.

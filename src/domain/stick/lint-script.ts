@@ -4,6 +4,8 @@
  *
  * A list of what is allowed, not of what is bad: a word that is not on it is a problem.
  */
+import { withoutQuotes } from './frame.ts'
+
 export interface ScriptProblem {
   readonly code:
     | 'ascii'
@@ -40,19 +42,25 @@ const guard = /^if \/i not "!CD!"=="!BL_V_[a-z0-9_]+!:\\[A-Za-z0-9 ._\\-]*" goto
 const allowed: readonly RegExp[] = [
   /^echo[. ]/,
   /^set (?:\/a )?[A-Z"]/,
-  /^set \/p "BL_A=[A-Za-z0-9 ,:()]+"$/,
+  /^set \/p "BL_[AR]=[A-Za-z0-9 ,:()]+"$/,
   /^(?:goto :?|call :)[A-Za-z0-9_-]+(?: |$)/,
   /^(?:setlocal|endlocal)\b/,
   /^exit \/b [01]$/,
+  /^cls$/,
+  /^cmd \/d \/k prompt \$P\$G$/,
   /^[()]$/,
   /^md "!BL_(?:DIR|T)!"/,
   /^xcopy \/h \/q \/y "[^"]+" "!BL_T!"/,
   /^call reg (?:load HKLM\\BLUELIFT "!BL_T!\\SYSTEM"|unload HKLM\\BLUELIFT)/,
+  /^call reg load HKLM\\OFF !BL_V_[a-z0-9_]+!:\\Windows\\System32\\config\\[A-Z]+$/,
+  /^call reg (?:unload|query) HKLM(?:\\OFF| |$)/,
+  /^call reg add HKLM\\OFF\\[A-Za-z0-9_!\\]+ \/v Start \/t REG_DWORD \/d [0-4] \/f$/,
+  /^copy (!BL_V_[a-z0-9_]+!:\\Windows\\System32\\config\\[A-Z]+) \1\.bak$/,
   /^reg query HK(?:LM|CU)\\|^reg query "HKCU\\Control Panel\\International"/,
   /^wmic bios get serialnumber/,
   /^call manage-bde -(?:status|protectors -get|protectors -disable)(?: |$)/,
   /^call bcdedit \/(?:enum|set|deletevalue|store)(?: |$)/,
-  /^call (?:tzutil \/g|dism \/image:.*|chkdsk .*)$/,
+  /^call (?:tzutil \/g|dism \/image:.*|chkdsk .*)$/i,
   /^dir(?: |$)/,
   /^cd \\/,
   /^!BL_V_[a-z0-9_]+!:$/,
@@ -82,7 +90,7 @@ function lintLine(
   labels: ReadonlyMap<string, number>,
 ): readonly ScriptProblem['code'][] {
   if (!/^[\x20-\x7e]*$/.test(line)) return [/[\r\n]/.test(line) ? 'line-end' : 'ascii']
-  if (line === '') return []
+  if (line === '' || line === withoutQuotes) return []
   const codes: ScriptProblem['code'][] = []
   if (line.length > longest) codes.push('too-long')
   if (line.startsWith(':')) return isLabelOnce(line, labels) ? codes : [...codes, 'label']

@@ -1,10 +1,11 @@
 /**
- * What a script reads off the machine by itself: serial, zone of the clock, volumes, times of files.
+ * What a script reads off the machine by itself: serial, zone of the clock, volumes, times of files. And what
+ * only the person can read off its screen, and types.
  */
 import { listInputs } from '../runbook/inputs.ts'
 import type { Runbook, Step, Stick } from '../runbook/schema.ts'
 import { findOwn } from '../runbook/text.ts'
-import { fillPath, NotPossible, nameInScript } from './cmd-words.ts'
+import { fillPath, NotPossible, nameInScript, showText } from './cmd-words.ts'
 import { minutesInScript } from './ways.ts'
 
 /** The readings of a step, each in its variable and in the result. @throws {NotPossible} */
@@ -41,6 +42,11 @@ function readOne(
     expect('utc-offset')
     return ['call :bl_zone', 'set "BL_R=!BL_ZONE!"']
   }
+  if (reading === 'locked-volume') {
+    expect('drive-letter')
+    return ['call :bl_pick_locked']
+  }
+  if (reading === 'typed') return askTyped(runbook, step, name)
   if ('newest' in reading) {
     expect('file-time')
     const minutes = minutesInScript(name)
@@ -58,6 +64,25 @@ function readOne(
     'call :bl_volume',
     ...(/\\config\\system$/i.test(probe) ? ['if defined BL_R call :bl_name'] : []),
   ]
+}
+
+/** The routine that takes a value of a type; the others may hold what a script could not carry unchanged. */
+const typedRoutines: Readonly<Record<string, string>> = {
+  'drive-letter': 'bl_typed_letter',
+  'key-id': 'bl_typed_id',
+  serial: 'bl_typed_free',
+  text: 'bl_typed_plain',
+  'file-name': 'bl_typed_plain',
+  count: 'bl_typed_plain',
+  'stop-code': 'bl_typed_plain',
+}
+
+function askTyped(runbook: Runbook, step: string, name: string): readonly string[] {
+  const variable = findOwn(runbook.variables, name)
+  const routine = findOwn(typedRoutines, variable?.type ?? '')
+  if (variable === undefined || routine === undefined) throw new NotPossible(step, name)
+  const hint = variable.hint?.en
+  return [...showText(runbook, `${variable.title.en}.${hint === undefined ? '' : ` ${hint}`}`, ''), `call :${routine}`]
 }
 
 /** The newest file time of a pattern in BL_R, in minutes in BL_BEST; the clock's distance to UTC in BL_BIAS. */

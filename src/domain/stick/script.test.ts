@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Runbook } from '../runbook/schema.ts'
-import { readLibraryRunbook } from '../runbook/testing/read-library.ts'
+import { listLibrary, readLibraryRunbook } from '../runbook/testing/read-library.ts'
 import { lintScript } from './lint-script.ts'
 import { writeStickScript } from './script.ts'
 
@@ -23,6 +23,56 @@ function changed(id: string, change: (step: Record<string, unknown>) => Record<s
     ),
   }
 }
+
+/** Why a shipped runbook has no script: where its first steps are carried out, or by what its lines are read. */
+const noScript: Readonly<Record<string, string>> = {
+  'bitlocker-prompt': 'the key page, before any prompt',
+  'boot-device': 'its ways lead through the firmware, sfc and an image',
+  'boot-files': 'diskpart, bootrec and bcdboot: their lines are typed one by one',
+  'collect-dump': 'Windows, and a second stick for the dump',
+  'cs291-aftercare': 'Windows that runs',
+  'cs291-aws': 'the cloud console',
+  'cs291-azure': 'the cloud console',
+  'cs291-azure-repair': 'the cloud console',
+  'cs291-citrix': 'the console of the hypervisor',
+  'cs291-crowdstrike-image': 'an image with a script of its own',
+  'cs291-gcp': 'the cloud console',
+  'cs291-hyperv': 'the Hyper-V host',
+  'cs291-microsoft-tool': 'a tool with a script of its own',
+  'cs291-microsoft-tool-pxe': 'a server, and a tool with a script of its own',
+  'cs291-phone': 'the caller at the telephone',
+  'cs291-vm-iso': 'the console of the hypervisor',
+  'cs291-vmware': 'the console of the hypervisor',
+  'unknown-blue-screen': 'the screen of the machine, only looked at',
+}
+
+describe('the scripts of the library', () => {
+  const ids = listLibrary()
+
+  it.each(ids)('%s has a script that is clean, or is refused with a reason that stands here', (id) => {
+    const script = writeStickScript(readLibraryRunbook(id), hash, '0.1.0')
+    if (script.ok) {
+      expect(lintScript(script.text)).toEqual([])
+      expect(noScript[id]).toBeUndefined()
+    } else {
+      expect(script).toMatchObject({ code: 'stick.not-possible', problem: 'no "stick:"' })
+      expect(noScript[id]).toMatch(/\S/)
+    }
+  })
+
+  it('names no runbook that is not there', () => {
+    expect(ids).toEqual(expect.arrayContaining(Object.keys(noScript)))
+  })
+
+  it('never has a key in a line that acts', () => {
+    for (const id of ids) {
+      const script = writeStickScript(readLibraryRunbook(id), hash, '0.1.0')
+      if (!script.ok) continue
+      const acts = script.text.split('\r\n').filter((line) => !line.startsWith('echo.'))
+      expect(acts.filter((line) => /-unlock|-rp\b|recoverypassword/i.test(line))).toEqual([])
+    }
+  })
+})
 
 describe('the script of a runbook', () => {
   it('goes from the start to the cold boot and is clean', () => {

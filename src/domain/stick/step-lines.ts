@@ -28,12 +28,14 @@ export function writeStep(runbook: Runbook, step: Worked): StepLines {
     if (answer === undefined) throw new NotPossible(step.id, id)
     return { id, ...answer }
   })
-  if (stick.run === true && step.kind === 'do') requireLook(runbook, step)
+  if (stick.run === true && stick['by-hand'] === true) throw new NotPossible(step.id, 'by-hand')
+  if ((stick.run === true || stick['by-hand'] === true) && step.kind === 'do') requireLook(runbook, step)
   return {
     lines: [
       ...openStep(runbook, step),
-      ...writeReads(runbook, step, stick.reads ?? {}),
+      ...(stick['by-hand'] === true ? writeByHand(runbook, step) : []),
       ...(stick.run === true ? writeRun(runbook, step) : []),
+      ...writeReads(runbook, step, stick.reads ?? {}),
       ...writeRules(runbook, step, ends),
       ...ends.flatMap((end) => writeAnswer(runbook, step, end)),
       `:n_${step.id}`,
@@ -108,6 +110,23 @@ function writeRun(runbook: Runbook, step: Worked): string[] {
       `:${skip}`,
     ]
   })
+}
+
+/** The lines of the step for the eye, then a prompt in which the person types them. A killer step asks first. */
+function writeByHand(runbook: Runbook, step: Worked): string[] {
+  const lines = (step.commands ?? []).filter(({ shell }) => shell === 'winre' || shell === 'diskpart')
+  if (lines.length === 0) throw new NotPossible(step.id, 'winre')
+  const none = { line: '', deletes: null, moves: true }
+  return [
+    ...showText(runbook, step.text.en, ''),
+    ...('killer' in step && step.killer === true ? writeQuestion(runbook, step, none, []) : []),
+    ...lines.flatMap(({ text, prompt, when }, at) => [
+      ...unless(step.id, when, `s_${step.id}_${at}`),
+      ...showText(runbook, `${prompt ?? ''}${text}`, '  '),
+      `:s_${step.id}_${at}`,
+    ]),
+    'call :bl_by_hand',
+  ]
 }
 
 /**
@@ -203,9 +222,14 @@ function writeTest(runbook: Runbook, step: Worked, test: Test, goto: string): st
   ]
 }
 
-function askPerson(runbook: Runbook, step: Worked, ends: readonly { id: string; label: string }[]): string[] {
+function askPerson(runbook: Runbook, step: Worked, all: readonly { id: string; label: string }[]): string[] {
+  const needed = listInputs(step).filter(({ required }) => required !== false)
+  // What was read answers the step; what was not can only be one of the others.
+  const ends = needed.length === 0 ? all : all.filter(({ id }) => id !== 'done')
+  const known = needed.map(({ variable }) => `if defined ${nameInScript(variable)} `).join('')
   return [
-    ...showText(runbook, step.text.en, ''),
+    ...(needed.length === 0 ? [] : [`${known}goto r_${step.id}_done`]),
+    ...(step.stick?.['by-hand'] === true ? [] : showText(runbook, step.text.en, '')),
     ...ends.flatMap(({ label }, at) => showText(runbook, `${at + 1}: ${label}`, '  ')),
     'set "BL_TRY=0"',
     `:q_${step.id}`,

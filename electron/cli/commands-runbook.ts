@@ -1,13 +1,15 @@
 /**
- * `runbook list | show ID | propose HOST | stop-code QUERY | stick ID | lint FILE... | pin FILE...`.
+ * `runbook list | show ID | propose HOST | stop-code QUERY | stick ID | table | lint FILE... | pin FILE...`.
  */
-import { renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { describeRunbook, putTable, writeTable } from '../../src/domain/runbook/table.ts'
+import { writeStickScript } from '../../src/domain/stick/script.ts'
 import { pinRunbookFile } from '../core/runs/pin-parts.ts'
 import { type FileProblem, lintRunbookFile } from '../core/runs/runbook-file.ts'
-import type { Command, CommandContext } from './command.ts'
-import { languageOf, pairsOf, requireOption, wordOf } from './options.ts'
+import { type Command, type CommandContext, UsageError } from './command.ts'
+import { languageOf, optionOf, pairsOf, requireOption, wordOf } from './options.ts'
 import { clean } from './print.ts'
 
 export const runbookCommands: Readonly<Record<string, Command>> = {
@@ -43,8 +45,25 @@ export const runbookCommands: Readonly<Record<string, Command>> = {
     run: ({ call, parsed }) =>
       call('stick.export', { runbook: wordOf(parsed, 0), path: resolve(requireOption(parsed, 'out')) }),
   },
+  'runbook table': { needs: 'nothing', words: [0, 0], options: ['out'], run: tabulate },
   'runbook lint': { needs: 'nothing', words: [1, Number.POSITIVE_INFINITY], options: [], run: lintFiles },
   'runbook pin': { needs: 'nothing', words: [1, Number.POSITIVE_INFINITY], options: [], run: pinFiles },
+}
+
+/**
+ * The shipped runbooks in figures. With `--out` the table is put into a text that has the place for it, like the guide
+ * for authors.
+ */
+async function tabulate({ session, parsed }: CommandContext): Promise<unknown> {
+  const runbooks = session.library.runbooks.map(({ runbook, hash }) =>
+    describeRunbook(runbook, writeStickScript(runbook, hash, '0').ok),
+  )
+  const out = optionOf(parsed, 'out')
+  if (out === undefined) return { runbooks }
+  const text = putTable(readFileSync(resolve(out), 'utf8'), writeTable(runbooks))
+  if (text === null) throw new UsageError(`"${out}" has no place for the table.`)
+  replaceFile(resolve(out), text)
+  return { out, runbooks: runbooks.length }
 }
 
 /** @throws {Refusal} `runbook.broken` with every problem of every file */

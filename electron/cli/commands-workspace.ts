@@ -10,11 +10,12 @@ export const workspaceCommands: Readonly<Record<string, Command>> = {
   'workspace create': {
     needs: 'nothing',
     words: [1, 1],
-    options: ['title'],
+    options: ['title', 'incident'],
     run: ({ call, parsed }) =>
       call('workspace.create', {
         path: resolve(wordOf(parsed, 0)),
         title: optionOf(parsed, 'title') ?? 'CrowdStrike channel file 291, July 2024',
+        ...(optionOf(parsed, 'incident') !== undefined && { incident: optionOf(parsed, 'incident') }),
       }),
   },
   'workspace info': { needs: 'read', words: [0, 0], options: [], run: ({ call }) => call('workspace.info', {}) },

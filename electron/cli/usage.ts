@@ -5,7 +5,7 @@ export const usage = `Bluelift on the command line
 
   npm run -s cli -- [--workspace DIR] [--json] [--language en|zh-CN] COMMAND
 
-  workspace create DIR [--title TEXT] | info
+  workspace create DIR [--title TEXT] [--incident ID] | info
   hosts import FILE [--map field=Column]... [--dry-run] [--rejects OUT.csv]
                [--encoding E] [--delimiter D] [--header-line N] [--sheet NAME]
   hosts list [--search Q] [--status S]... [--site S]... [--limit N] [--after CURSOR]
@@ -15,6 +15,7 @@ export const usage = `Bluelift on the command line
   sightings list | revert ID
   blockers list | lift NAME
   runbook list [--all] | show ID | propose HOST | stop-code QUERY | lint FILE... | pin FILE...
+  runbook table [--out FILE]
   runbook preview FILE | import FILE [--reason TEXT] | withdraw ID --version V [--reason TEXT]
   runbook export ID --format cacao|yaml --out FILE [--version V] | compare ID VERSION VERSION
   run start HOST [--fact environment|encryption|key|role=VALUE]... [--runbook ID --reason TEXT]

@@ -69,7 +69,7 @@ export function openHandlers(session: Session): Handlers {
     },
 
     'workspace.create': async (input) => {
-      return session.create(input.path, input.title.trim() === '' ? 'Incident' : input.title.trim())
+      return session.create(input.path, input.title.trim() === '' ? 'Incident' : input.title.trim(), input.incident)
     },
     'workspace.open': async (input) => {
       const info = await session.open(input.path)

@@ -15,7 +15,7 @@ export function proposeInWords(
 ): Output<'runbook.propose'> {
   const host = requireHost(session.db(), ref)
   const { library } = session
-  const { proposals, question } = proposeFor(session.db(), host, library, answers)
+  const { proposals, others, question } = proposeFor(session.db(), host, library, answers)
   const titleOf = (id: string): string => library.require(id).runbook.title[language]
   return {
     host: host.id,
@@ -27,6 +27,11 @@ export function proposeInWords(
       id,
       title: titleOf(id),
       why: session.setting.say(`propose.${why.code}`, why.details, language),
+    })),
+    others: others.map(({ id, whyNot }) => ({
+      id,
+      title: titleOf(id),
+      why: session.setting.say(`propose.${whyNot}`, {}, language),
     })),
   }
 }

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JobProgress, Language, Topic, WorkspaceInfo } from '../../src/contract/index.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
+import { nameIncident } from '../../src/domain/runbook/incident.ts'
 import type { Print } from '../core/export/write-pdf.ts'
 import { totalHosts } from '../core/hosts/list-hosts.ts'
 import { settleImports } from '../core/log/projections/settle.ts'
@@ -53,7 +54,7 @@ export interface Session {
   /** Reads a little more of the runbooks while nobody asks; `false` when nothing is left to read. */
   readAhead(): boolean
   readonly jobs: Jobs
-  create(folder: string, title: string): Promise<WorkspaceInfo>
+  create(folder: string, title: string, incident?: string): Promise<WorkspaceInfo>
   open(folder: string): Promise<WorkspaceInfo>
   openForReading(folder: string): void
   close(): Promise<void>
@@ -161,9 +162,9 @@ export function openSession(setting: SessionSetting): Session {
     },
     readAhead: () => shelf.readAhead(),
     jobs,
-    async create(folder, title) {
+    async create(folder, title, incident = nameIncident(title)) {
       await session.close()
-      writer = createWorkspace(folder, title, 'incident-1', person)
+      writer = createWorkspace(folder, title, incident, person)
       return opened()
     },
     async open(folder) {

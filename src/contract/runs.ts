@@ -69,6 +69,8 @@ export const runMethods = {
       ),
       /** Best first. `why` is a sentence in the caller's language. */
       proposals: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
+      /** The rest of the library; `why` says why it is not proposed. */
+      others: z.array(z.object({ id: z.string(), title: z.string(), why: z.string() })),
     }),
     errors: ['workspace.none-open', 'host.not-found', 'host.ambiguous'],
     topics: ['hosts'],

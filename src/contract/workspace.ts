@@ -58,7 +58,12 @@ export const exportFilterSchema = z.object({
 
 export const workspaceMethods = {
   'workspace.create': method({
-    input: z.object({ path: pathSchema, title: z.string().check(z.maxLength(200)) }),
+    input: z.object({
+      path: pathSchema,
+      title: z.string().check(z.maxLength(200)),
+      /** The incident as runbooks name it; without it the title is read. */
+      incident: z.optional(z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(40))),
+    }),
     output: workspaceInfoSchema,
     errors: ['workspace.exists', 'workspace.folder-not-empty', ...opening],
   }),

@@ -2,9 +2,11 @@
  * Proposes runbooks for a host, from what is known of it and what a person said.
  */
 import { type Choice, chooseRunbook, type FactAnswers } from '../../../src/domain/runbook/choose.ts'
+import { readIncident } from '../../../src/domain/runbook/incident.ts'
 import { foldRuns } from '../../../src/domain/status/fold-runs.ts'
 import type { HostTableRow } from '../log/projections/host-row.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
+import { readTotals } from '../workspace/totals.ts'
 import type { RunbookLibrary } from './library.ts'
 import { readHostEvents } from './load-run.ts'
 
@@ -19,6 +21,7 @@ export function proposeFor(db: ReadDb, host: HostTableRow, library: RunbookLibra
       os: facts.os ?? null,
       role: facts.role ?? null,
       encryption: facts.encryption ?? null,
+      incident: readIncident(readTotals(db).incident),
       continue: last?.outcome?.continue ?? null,
     },
     answers,

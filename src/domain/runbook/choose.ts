@@ -2,7 +2,7 @@
  * Chooses a runbook with as few questions as possible: what the lists say of the host comes first, then what a person
  * answers. A question is asked only while different answers would lead to different runbooks.
  */
-import { type HostFacts, type Proposal, proposeRunbooks } from './propose.ts'
+import { type HostFacts, listUnfit, type Proposal, proposeRunbooks, type Unfit } from './propose.ts'
 import { encryptions, environments, keys, type Runbook, roles } from './schema.ts'
 
 export const factQuestions = ['environment', 'encryption', 'key', 'role'] as const
@@ -19,6 +19,8 @@ export interface FactOption {
 
 export interface Choice {
   readonly proposals: readonly Proposal[]
+  /** The rest of the library, with why not. */
+  readonly others: readonly Unfit[]
   /** The next question, or `null` when no answer would change the proposal, or three were answered. */
   readonly question: { readonly id: FactQuestion; readonly options: readonly FactOption[] } | null
 }
@@ -40,6 +42,7 @@ export function chooseRunbook(host: HostFacts, answers: FactAnswers, runbooks: r
   const proposals = proposeRunbooks(assumePhysical(known), runbooks)
   const isOver = Object.keys(answers).length >= mostQuestions || host.continue != null
   return {
+    others: listUnfit(assumePhysical(known), runbooks),
     proposals: (known.environment ?? null) === null ? proposals.map(doubtEnvironment) : proposals,
     question: isOver ? null : nextQuestion(known, answers, runbooks),
   }

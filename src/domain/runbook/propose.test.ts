@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { proposeRunbooks } from './propose.ts'
+import { listUnfit, proposeRunbooks } from './propose.ts'
 import type { Runbook } from './schema.ts'
+import { listLibrary, readLibraryRunbook } from './testing/read-library.ts'
 import { aRunbook } from './testing/sample-runbook.ts'
 
 function aRunbookFor(id: string, applies: Partial<Runbook['applies-to']>): Runbook {
@@ -39,7 +41,7 @@ describe('a proposal', () => {
       {
         id: 'controller',
         why: {
-          code: 'runbook.fits',
+          code: 'runbook.fits-controller',
           details: { environment: 'physical', matches: 'environment os role', differs: '' },
         },
       },
@@ -69,6 +71,37 @@ describe('a proposal', () => {
     expect(ids('storm')).toEqual(['c-storm', 'a-any'])
     expect(ids('earthquake')).toEqual(['a-any'])
     expect(ids(null)).toEqual(['b-flood', 'c-storm', 'a-any'])
+  })
+
+  it.each(['physical', 'hyperv', 'vmware', 'citrix'])(
+    'has the care of domain controllers before the console, on %s',
+    (environment) => {
+      const shipped = listLibrary().map(readLibraryRunbook)
+      const host = { environment, os: 'Windows Server 2019', role: 'Domain Controller', incident: 'cs291-2024-07' }
+      expect(proposeRunbooks(host, shipped)[0]).toMatchObject({
+        id: 'cs291-domain-controller',
+        why: { code: 'runbook.fits-controller' },
+      })
+      expect(proposeRunbooks({ ...host, role: 'server' }, shipped)[0]?.id).not.toBe('cs291-domain-controller')
+    },
+  )
+
+  it('and what is not proposed are the whole library, each with why not', () => {
+    const shipped = listLibrary().map(readLibraryRunbook)
+    const facts = {
+      environment: fc.constantFrom(null, 'physical', 'azure', 'remote'),
+      os: fc.constantFrom(null, 'Windows 11', 'Linux'),
+    }
+    const incident = fc.constantFrom(null, 'cs291-2024-07', 'another')
+    fc.assert(
+      fc.property(fc.record({ ...facts, incident }), (host) => {
+        const proposed = proposeRunbooks(host, shipped).map(({ id }) => id)
+        const others = listUnfit(host, shipped)
+        expect([...proposed, ...others.map(({ id }) => id)].toSorted()).toEqual(shipped.map(({ id }) => id).toSorted())
+        if (host.incident === 'another') expect(proposed.every((id) => !id.startsWith('cs291'))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('begins with the runbook that the last run handed over to', () => {

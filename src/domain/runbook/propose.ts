@@ -5,6 +5,9 @@
  * down, because lists are often wrong about them. Among runbooks that fit equally well the rank that
  * their files give decides, then how exact they are: one for few environments before one for many.
  *
+ * A runbook for one role alone comes before those that take that role along with others: what must not be done to a
+ * domain controller matters more than where it runs.
+ *
  * Before all that: the runbook to which the last run handed the host over comes first, a runbook of
  * another incident is ruled out, and one for any incident comes after those of an incident.
  */
@@ -27,10 +30,22 @@ export interface HostFacts {
 export interface Proposal {
   readonly id: string
   readonly why: {
-    readonly code: 'runbook.fits' | 'runbook.fits-partly' | 'runbook.environment-unknown' | 'runbook.continues'
+    readonly code:
+      | 'runbook.fits'
+      | 'runbook.fits-role'
+      | 'runbook.fits-controller'
+      | 'runbook.fits-partly'
+      | 'runbook.environment-unknown'
+      | 'runbook.continues'
     /** `environment` of the host; `matches` and `differs` list what agrees and what does not. */
     readonly details: Readonly<Record<string, string>>
   }
+}
+
+/** A runbook that is not proposed, and the first reason why. */
+export interface Unfit {
+  readonly id: string
+  readonly whyNot: 'runbook.other-environment' | 'runbook.other-os' | 'runbook.other-incident'
 }
 
 type Fit = 'matches' | 'differs' | 'unknown'
@@ -42,15 +57,27 @@ export function proposeRunbooks(host: HostFacts, runbooks: readonly Runbook[]): 
     .filter(({ runbook, fits }) => runbook.id === host.continue || !isRuledOut(fits))
     .toSorted(
       (a, b) =>
-        groupOf(host, a.runbook) - groupOf(host, b.runbook) ||
-        score(b.fits) - score(a.fits) ||
-        compareOrder(a.runbook, b.runbook),
+        groupOf(host, a.runbook) - groupOf(host, b.runbook) || score(b.fits) - score(a.fits) || compareOrder(a, b),
     )
     .map(({ runbook, fits }) => ({ id: runbook.id, why: explain(host, runbook, fits) }))
 }
 
-function isRuledOut({ environment, os, incident }: Fits): boolean {
-  return environment === 'differs' || os === 'differs' || incident === 'differs'
+/** Those that are not proposed, in the order of the library. */
+export function listUnfit(host: HostFacts, runbooks: readonly Runbook[]): readonly Unfit[] {
+  return runbooks.flatMap((runbook) => {
+    const whyNot = runbook.id === host.continue ? null : findWhyNot(judge(host, runbook))
+    return whyNot === null ? [] : [{ id: runbook.id, whyNot }]
+  })
+}
+
+function isRuledOut(fits: Fits): boolean {
+  return findWhyNot(fits) !== null
+}
+
+function findWhyNot({ environment, os, incident }: Fits): Unfit['whyNot'] | null {
+  if (environment === 'differs') return 'runbook.other-environment'
+  if (os === 'differs') return 'runbook.other-os'
+  return incident === 'differs' ? 'runbook.other-incident' : null
 }
 
 /** What was handed over, then what is for an incident, then what is for any. */
@@ -95,11 +122,23 @@ function score(fits: Fits): number {
   return worth[fits.environment] * 4 + worth[fits.os] + worth[fits.role] + worth[fits.encryption] + worth[fits.key]
 }
 
-/** Of two that fit equally well: by rank, then the more exact one, then by id. */
-function compareOrder(a: Runbook, b: Runbook): number {
-  const [one, other] = [a['applies-to'], b['applies-to']]
+interface Judged {
+  readonly runbook: Runbook
+  readonly fits: Fits
+}
+
+/** Of two that fit equally well: by rank, then the one for this role alone, then the more exact one, then by id. */
+function compareOrder(a: Judged, b: Judged): number {
+  const [one, other] = [a.runbook['applies-to'], b.runbook['applies-to']]
   const byRank = (one.rank ?? 0) - (other.rank ?? 0)
-  return byRank || one.environments.length - other.environments.length || (a.id < b.id ? -1 : 1)
+  const byRole = Number(isForRoleAlone(b)) - Number(isForRoleAlone(a))
+  return (
+    byRank || byRole || one.environments.length - other.environments.length || (a.runbook.id < b.runbook.id ? -1 : 1)
+  )
+}
+
+function isForRoleAlone({ runbook, fits }: Judged): boolean {
+  return fits.role === 'matches' && runbook['applies-to'].roles?.length === 1
 }
 
 function explain(host: HostFacts, runbook: Runbook, fits: Fits): Proposal['why'] {
@@ -108,5 +147,8 @@ function explain(host: HostFacts, runbook: Runbook, fits: Fits): Proposal['why']
   const details = { environment: host.environment ?? '', matches: those('matches'), differs: those('differs') }
   if (runbook.id === host.continue) return { code: 'runbook.continues', details }
   if (fits.environment === 'unknown') return { code: 'runbook.environment-unknown', details }
-  return { code: details.differs === '' ? 'runbook.fits' : 'runbook.fits-partly', details }
+  if (details.differs !== '') return { code: 'runbook.fits-partly', details }
+  if (!isForRoleAlone({ runbook, fits })) return { code: 'runbook.fits', details }
+  const isController = readRole(host.role) === 'domain-controller'
+  return { code: isController ? 'runbook.fits-controller' : 'runbook.fits-role', details }
 }

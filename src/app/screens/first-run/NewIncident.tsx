@@ -2,6 +2,7 @@
  * A new incident: its name, its folder, and who works here if nobody said so yet.
  */
 import { useState } from 'react'
+import { nameIncident, unnamedIncident } from '../../../domain/runbook/incident.ts'
 import { call } from '../../client.ts'
 import { Button, TextField } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -71,6 +72,7 @@ export function NewIncident({ home, askWho, entering, onEnter, onBack }: NewInci
     >
       <TextField
         label={text('incident.label')}
+        hint={text(nameIncident(title) === unnamedIncident ? 'incident.unknown' : 'incident.known')}
         value={title}
         onChange={setTitle}
         error={asked && wanted.title === '' ? text('incident.missing') : ''}

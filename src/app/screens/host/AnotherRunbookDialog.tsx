@@ -25,11 +25,23 @@ export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDial
   const format = useFormat()
   const language = useLanguage()
   const list = useLive('runbook.list', { language })
+  const proposed = useLive('runbook.propose', { host: host.id, language })
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<CallFailed | null>(null)
-  const others = (list.data?.runbooks ?? []).filter(({ hash }) => hash !== open?.runbook.hash)
+  const startable = new Map(
+    (list.data?.runbooks ?? []).filter(({ hash }) => hash !== open?.runbook.hash).map((row) => [row.id, row]),
+  )
+  const choicesOf = (those: readonly { readonly id: string; readonly title: string; readonly why: string }[]) =>
+    those.flatMap(({ id, title, why }) => {
+      const row = startable.get(id)
+      if (row === undefined) return []
+      const size = text('another.minutes', { steps: row.steps, minutes: format.minutes(row.minutes) })
+      return [{ id, label: title, hint: `${size} · ${why}` }]
+    })
+  const fitting = choicesOf(proposed.data?.proposals ?? [])
+  const unfit = choicesOf(proposed.data?.others ?? [])
   const ready = chosen !== null && reason.trim() !== '' && !busy
   const start = (): void => {
     if (chosen === null) return
@@ -62,20 +74,23 @@ export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDial
     >
       {open !== undefined && <p>{text('another.changeText', { runbook: open.runbook.title })}</p>}
       {failed !== null && <ErrorBox error={failed} />}
-      {list.status !== 'ready' ? (
-        <NotReady of={list} what={text('proposal.what')} />
+      {list.status !== 'ready' || proposed.status !== 'ready' ? (
+        <NotReady of={list.status === 'ready' ? proposed : list} what={text('proposal.what')} />
       ) : (
         <div className={styles.runbooks}>
-          <Choices
-            label={text('another.choices')}
-            choices={others.map(({ id, title, steps, minutes }) => ({
-              id,
-              label: title,
-              hint: text('another.minutes', { steps, minutes: format.minutes(minutes) }),
-            }))}
-            chosen={chosen}
-            onChoose={setChosen}
-          />
+          {fitting.length === 0 && <p>{text('another.none')}</p>}
+          {fitting.length > 0 && (
+            <Choices label={text('another.choices')} choices={fitting} chosen={chosen} onChoose={setChosen} />
+          )}
+          {unfit.length > 0 && (
+            <Choices
+              label={text('another.unfit')}
+              choices={unfit}
+              chosen={chosen}
+              onChoose={setChosen}
+              firstDigit={fitting.length + 1}
+            />
+          )}
         </div>
       )}
       <TextField

@@ -10,6 +10,7 @@ import { Refusal } from '../../src/domain/refusal.ts'
 import { requireHost } from '../core/hosts/find-host.ts'
 import { addNote, clearHosts, liftBlocker, linkHosts, setHosts, splitHost } from '../core/hosts/set-hosts.ts'
 import { writeEvents } from '../core/log/write-events.ts'
+import { reportFigures } from '../core/overview/figures.ts'
 import { undoPaper } from '../core/paper/transcribe.ts'
 import { answerStep, continueRun, endRun, holdRun, undoStep } from '../core/runs/answer.ts'
 import { readBench } from '../core/runs/bench.ts'
@@ -119,6 +120,14 @@ export function openHandlers(session: Session): Handlers {
     'blockers.list': (input) => session.ask('blockers.list', input),
     'blockers.lift': (input) => wroteHosts({ hosts: liftBlocker(session.writer(), input.name, input.reason) }),
 
+    'overview.show': (input) => session.ask('overview.show', input),
+    'overview.steps': (input) => session.ask('overview.steps', input),
+    'overview.what-if': (input) => session.ask('overview.what-if', input),
+    'overview.report': (input) => {
+      const report = reportFigures(session.writer(), input.note)
+      session.wrote('workspace')
+      return { ...report, figures: { ...report.figures } }
+    },
     'sightings.plan': (input) => session.jobs.run(input.job, (job) => session.ask('sightings.plan', input, job)),
     'sightings.import': (input) => importSightings(session, input),
     'sightings.list': (input) => session.ask('sightings.list', input),

@@ -14,6 +14,7 @@ import { countHosts, countsBy, listBlockers, listHosts, reportStatus, totalHosts
 import { presentHost } from '../core/hosts/present-host.ts'
 import { showHost } from '../core/hosts/show-host.ts'
 import { verifyLog } from '../core/log/verify.ts'
+import { forecastWith, listSteps, showOverview } from '../core/overview/show-overview.ts'
 import { countHostsAt, listHostsAt } from '../core/runs/hosts-at.ts'
 import type { RunbookLibrary } from '../core/runs/library.ts'
 import { countEvidence, listSightings } from '../core/sightings/keep-sightings.ts'
@@ -58,6 +59,22 @@ export const readMethods = {
   }),
   'hosts.show': (side: ReadSide, input: Input<'hosts.show'>, _job: Job, asked: Asked): Output<'hosts.show'> =>
     showHost(side.db, requireHost(side.db, input.host), pinnedOf(side), asked.language),
+  'overview.show': (side: ReadSide, input: Input<'overview.show'>, _job: Job, asked: Asked): Output<'overview.show'> =>
+    showOverview(side.db, input.by, asked.now),
+  'overview.steps': (
+    side: ReadSide,
+    _input: Input<'overview.steps'>,
+    _job: Job,
+    asked: Asked,
+  ): Output<'overview.steps'> => ({
+    steps: listSteps(side.db, side.library, asked.language),
+  }),
+  'overview.what-if': (
+    side: ReadSide,
+    input: Input<'overview.what-if'>,
+    _job: Job,
+    asked: Asked,
+  ): Output<'overview.what-if'> => forecastWith(side.db, input.site, input.more, asked.now),
   'sightings.plan': async (
     side: ReadSide,
     input: Input<'sightings.plan'>,

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { hostMethods } from './hosts.ts'
 import { importMethods } from './imports.ts'
 import { jobMethods } from './job.ts'
+import { overviewMethods } from './overview.ts'
 import { paperMethods } from './paper.ts'
 import { profileMethods } from './profile.ts'
 import { runbookMethods } from './runbooks.ts'
@@ -22,6 +23,7 @@ export const serviceContract = {
   ...hostMethods,
   ...importMethods,
   ...sightingMethods,
+  ...overviewMethods,
   ...runbookMethods,
   ...runMethods,
   ...stickMethods,

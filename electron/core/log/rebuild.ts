@@ -47,6 +47,7 @@ function clearProjections(db: WriteDb): void {
     DELETE FROM run;
     DELETE FROM member;
     DELETE FROM counter;
+    DELETE FROM step_counter;
     DELETE FROM import_row;
     DELETE FROM import;
     DELETE FROM sighting_row;

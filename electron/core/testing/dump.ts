@@ -11,8 +11,10 @@ const named = hostColumns.filter((column) => column !== 'host_number').map((colu
 const questions: Readonly<Record<string, string>> = {
   hosts: `SELECT ${named.join(', ')} FROM host ORDER BY id`,
   claims: `SELECT host.id, kind, value, shown, identifies, why FROM claim JOIN host USING (host_number) ORDER BY host.id, kind, value`,
-  runs: 'SELECT run.id, host.id AS host, run.runbook, version, hash, run.status, run.started_at, run.finished_at, run.technician FROM run JOIN host USING (host_number) ORDER BY run.id',
+  runs: 'SELECT run.id, host.id AS host, run.runbook, version, hash, run.status, run.started_at, run.finished_at, run.technician, run.steps FROM run JOIN host USING (host_number) ORDER BY run.id',
   counters: 'SELECT dimension, key, status, hosts FROM counter WHERE hosts <> 0 ORDER BY dimension, key, status',
+  steps:
+    'SELECT runbook, step, result, answers, timed, seconds FROM step_counter WHERE answers <> 0 ORDER BY runbook, step, result',
   members: 'SELECT id, canonical FROM member ORDER BY id',
   imports: 'SELECT id, time, actor, file, raw, canonical, counts, preset, reverted, stored_to FROM import ORDER BY id',
   runbooks:

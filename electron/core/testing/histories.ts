@@ -151,6 +151,7 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
     payload: { runbook: 'r', version, hash, file: 'r.yaml' },
   })),
   eventId.map((event) => ({ type: 'runbook-withdrawn', payload: { event } })),
+  fc.constant({ type: 'report-made', payload: { figures: { total: 4 } } }),
   host.map((id) => ({ type: 'from-the-future', host: id, payload: { anything: 1 } })),
 )
 

@@ -108,6 +108,8 @@ export const payloadSchemas = {
   }),
   'host-status-cleared': z.object({ event: shortText }),
   'blocker-lifted': z.object({ blocker: shortText, reason: z.optional(text) }),
+  /** The figures that somebody reported: the next report says what changed since. */
+  'report-made': z.object({ figures: z.record(z.string(), count), note: z.optional(text) }),
   'host-linked': z.object({ other: shortText, reason: z.optional(text) }),
   'host-split': z.object({ reason: z.optional(text) }),
   'note-added': z.object({ text }),

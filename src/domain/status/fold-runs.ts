@@ -9,6 +9,14 @@ import { eventIdOf } from '../ids.ts'
 import { wallOf } from '../log/clock.ts'
 import { type Envelope, isEvent, orderKey, type Payload } from '../log/event.ts'
 
+/** One answer that stands, and how long it took. */
+export interface StepTaken {
+  readonly step: string
+  readonly result: string
+  /** Since the answer before, or the start; `null` where nobody measured: the run was held, or it came from elsewhere. */
+  readonly seconds: number | null
+}
+
 export interface RunFold {
   readonly id: string
   readonly runbook: string
@@ -30,9 +38,17 @@ export interface RunFold {
   readonly note: string
   /** Ids of the answers that stand, in order. */
   readonly standing: readonly string[]
+  /** The same answers as figures. */
+  readonly steps: readonly StepTaken[]
 }
 
-type Draft = { -readonly [K in keyof RunFold]: RunFold[K] } & { standing: string[]; next: string | null }
+type Draft = { -readonly [K in keyof RunFold]: RunFold[K] } & {
+  standing: string[]
+  steps: StepTaken[]
+  next: string | null
+  /** Whether the run was held since its last answer. */
+  interrupted: boolean
+}
 
 /** Folds all runs of a host, oldest first. At most one is open: a newer start ends what was open before. */
 export function foldRuns(events: readonly Envelope[]): RunFold[] {
@@ -51,7 +67,7 @@ export function foldRuns(events: readonly Envelope[]): RunFold[] {
     const run = event.run === undefined ? undefined : byId.get(event.run)
     if (run !== undefined) step(run, event, undone)
   }
-  return runs.map(({ next, ...run }) => run)
+  return runs.map(({ next, interrupted, ...run }) => run)
 }
 
 function isOpen(run: Draft): boolean {
@@ -78,7 +94,9 @@ function start(event: Envelope & { payload: Payload<'run-started'> }): Draft {
     outcome: null,
     note: '',
     standing: [],
+    steps: [],
     next: null,
+    interrupted: false,
   }
 }
 
@@ -92,6 +110,7 @@ function step(run: Draft, event: Envelope, undone: ReadonlySet<string>): void {
   } else if (isEvent(event, 'run-held')) {
     if (!isOpen(run)) return
     run.status = 'waiting'
+    run.interrupted = true
     run.heldFor = event.payload.for
     run.heldReason = event.payload.reason ?? ''
     run.waitUntil = event.payload.until ?? null
@@ -116,6 +135,10 @@ function step(run: Draft, event: Envelope, undone: ReadonlySet<string>): void {
 
 function answer(run: Draft, payload: Payload<'step-answered'>, id: string, time: string): void {
   run.standing.push(id)
+  const measured = !run.interrupted && run.status === 'open' && payload.source === undefined
+  const seconds = measured ? Math.max(0, Math.round((Date.parse(time) - Date.parse(run.since)) / 1_000)) : null
+  run.steps.push({ step: payload.step, result: payload.result, seconds })
+  run.interrupted = false
   run.since = time
   run.heldReason = ''
   run.note = payload.note ?? run.note

@@ -38,6 +38,7 @@ export interface HostTableRow {
   readonly seen_at: string
   readonly seen_by: string
   readonly attention: string
+  readonly building: string
 }
 
 /** The columns of `host`, in the order of `HostTableRow`. */
@@ -76,6 +77,7 @@ export const hostColumns = [
   'seen_at',
   'seen_by',
   'attention',
+  'building',
 ] as const satisfies readonly (keyof HostTableRow)[]
 
 /** @param serialIdentifies whether the serial is a valid claim of this host */
@@ -117,6 +119,7 @@ export function foldToRow(number: number, id: string, fold: HostFold, serialIden
     seen_at: fold.evidence.seenAt,
     seen_by: fold.evidence.seenBy,
     attention: fold.evidence.attention,
+    building: fields.building ?? '',
   }
 }
 

@@ -14,6 +14,7 @@ import { prepareCounters } from './counters.ts'
 import { foldToRow, type HostTableRow, hostColumns } from './host-row.ts'
 import { prepareMembers } from './members.ts'
 import type { CanonicalRow } from './settle.ts'
+import { prepareStepCounters, type StepCounters, storedSteps } from './step-counters.ts'
 
 export interface Refold {
   /** Folds the host to which this id belongs. Call it inside a transaction, `flush` before the commit. */
@@ -76,7 +77,8 @@ export function prepareRefold(db: WriteDb): Refold {
   const row = prepareRow(db)
   const dropRow = db.prepare<[number]>('DELETE FROM host WHERE host_number = ?')
   const claims = prepareClaims(db)
-  const runs = prepareRuns(db)
+  const stepCounters = prepareStepCounters(db)
+  const runs = prepareRuns(db, stepCounters)
 
   const liftedAt = (blocker: string): string | null => {
     const lift = lastLift.get(blocker)
@@ -157,9 +159,11 @@ export function prepareRefold(db: WriteDb): Refold {
     },
     flush: () => {
       counters.flush()
+      stepCounters.flush()
     },
     drop: () => {
       counters.drop()
+      stepCounters.drop()
     },
   }
 }
@@ -256,18 +260,24 @@ function prepareClaims(db: WriteDb) {
   }
 }
 
-function prepareRuns(db: WriteDb) {
-  const any = db.prepare<[number], number>('SELECT 1 FROM run WHERE host_number = ? LIMIT 1').pluck()
+function prepareRuns(db: WriteDb, counters: StepCounters) {
+  const stored = db.prepare<[number], { runbook: string; steps: string }>(
+    'SELECT runbook, steps FROM run WHERE host_number = ?',
+  )
   const drop = db.prepare<[number]>('DELETE FROM run WHERE host_number = ?')
   const add = db.prepare(`
-    INSERT INTO run (id, host_number, runbook, version, hash, status, started_at, finished_at, technician)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO run (id, host_number, runbook, version, hash, status, started_at, finished_at, technician, steps)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
   return {
     replace(number: number, runs: HostFold['runs']): void {
-      if (runs.length === 0 && any.get(number) === undefined) return
+      const before = stored.all(number)
+      if (runs.length === 0 && before.length === 0) return
+      for (const { runbook, steps } of before) counters.count(runbook, JSON.parse(steps), -1)
       drop.run(number)
       for (const run of runs) {
+        const steps = storedSteps(run)
+        counters.count(run.runbook, steps, 1)
         add.run(
           run.id,
           number,
@@ -278,6 +288,7 @@ function prepareRuns(db: WriteDb) {
           run.startedAt,
           run.finishedAt,
           run.technician,
+          JSON.stringify(steps),
         )
       }
     },

@@ -9,6 +9,7 @@ import { runCommands } from './commands-run.ts'
 import { runbookCommands } from './commands-runbook.ts'
 import { runbookLibraryCommands } from './commands-runbook-library.ts'
 import { sightingCommands } from './commands-sightings.ts'
+import { vaultCommands } from './commands-vault.ts'
 import { workspaceCommands } from './commands-workspace.ts'
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -20,4 +21,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...runCommands,
   ...exportCommands,
   ...logCommands,
+  ...vaultCommands,
 }

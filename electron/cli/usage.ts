@@ -26,8 +26,16 @@ export const usage = `Bluelift on the command line
   runbook stick ID --out FILE.cmd    run import-results FOLDER [--dry-run] [--assign RESULT=HOST]...
   status [--by site|environment|criticality|technician|runbook|day|how]
   export --format csv|json --out FILE [--status S]... [--site S]...
+  vault create [--person NAME] | unlock [--person NAME] | passphrase [--person NAME] | people
+  vault add NAME [--as NAME] | remove NAME [--as NAME]
+  keys import FILE [--dry-run] [--person NAME] | list [--state S]... [--search Q] [--host HOST] | find KEY-ID
+  keys reveal HOST --reason TEXT [--key-id ID] [--person NAME] | assign KEY HOST
+  keys outcome KEY opened|refused [--reason TEXT] | rotation | rotated KEY [--how changed|waived --reason TEXT]
+  keys audit [--by person|host|day] [--person NAME] [--host HOST] [--since TIME] [--until TIME]
   log verify | rebuild | list [--host HOST] [--limit N]
 
 HOST is a host id or any claim: name, serial, asset tag, device id. With --json standard output is one JSON document.
+A passphrase is asked for, or read from the descriptor that BLUELIFT_PASSPHRASE_FD names (a line each), never an
+argument. A key is shown by "keys reveal" only, after the record of it is on disk.
 Exit 0: done. 1: refused or failed. 2: wrong usage. Who works is the profile's name; BLUELIFT_PROFILE names its folder.
 `

@@ -11,6 +11,7 @@ import { contract, errorCodes, type ServiceMethodName, serviceContract } from '.
 import { dumpProjections } from '../core/testing/dump.ts'
 import { openProfile } from '../core/workspace/profile.ts'
 import { openHandlers } from './handlers.ts'
+import { openInlineKeyReader } from './key-reader.ts'
 import { openInlineReaders } from './readers.ts'
 import { openRouter } from './router.ts'
 import { openSession, type Session } from './session.ts'
@@ -30,6 +31,7 @@ beforeAll(async () => {
     resources,
     program: 'test',
     openReaders: (folder) => openInlineReaders(folder, resources),
+    keyReader: openInlineKeyReader(),
     publish: () => undefined,
     now: Date.now,
     say: (key) => key,
@@ -79,8 +81,15 @@ describe('the door', () => {
 
   const asked = names.filter(
     (method) =>
-      !/^(workspace\.(create|open|sample|close)|overview\.report|profile\.set|export\.write|log\.verify)$/.test(method),
+      !/^(workspace\.(create|open|sample|close)|overview\.report|profile\.set|vault\.create|export\.write|log\.verify)$/.test(
+        method,
+      ),
   )
+  const special: Partial<Record<ServiceMethodName, Record<string, unknown>>> = {
+    'vault.set-policy': { second: 'nobody' },
+    'keys.outcome': { result: 'opened' },
+    'keys.rotated': { how: 'changed' },
+  }
   test.each(asked)('of %s answers well-formed nonsense with its output or a listed code', async (method) => {
     const before = fingerprint()
     const nonsense = {
@@ -119,12 +128,19 @@ describe('the door', () => {
       reason: 'r',
       value: 'v',
       inputs: {},
+      person: 'nobody',
+      key: 'no-such-key',
+      keyId: 'EA96E66B',
+      digits: 'no digits',
+      event: 'NOSTATION:1',
+      passphrase: 'nobody has this one',
+      old: 'nor this one',
       filter: {},
       sort: 'need',
       offset: 0,
       limit: 10,
     }
-    const answered = await route(method, nonsense)
+    const answered = await route(method, { ...nonsense, ...special[method] })
     if (answered.ok) expect(contract[method].output.safeParse(answered.output)).toMatchObject({ success: true })
     else expect(contract[method].errors).toContain(answered.error.code)
     expect(fingerprint()).toBe(before)

@@ -21,6 +21,7 @@ import { viewRun } from '../core/runs/view-run.ts'
 import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
+import { openKeyHandlers } from './key-handlers.ts'
 import { openPaperHandlers } from './paper-handlers.ts'
 import { proposeInWords } from './propose-in-words.ts'
 import { noJob } from './readers.ts'
@@ -29,6 +30,7 @@ import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
 import { importSightings, takeBack } from './sighting-jobs.ts'
 import { openStickHandlers } from './stick-handlers.ts'
+import { openVaultHandlers } from './vault-handlers.ts'
 
 export function openHandlers(session: Session): Handlers {
   const { profile } = session.setting
@@ -144,6 +146,8 @@ export function openHandlers(session: Session): Handlers {
     ...openRunbookHandlers(session),
     ...openStickHandlers(session),
     ...openPaperHandlers(session),
+    ...openVaultHandlers(session),
+    ...openKeyHandlers(session),
     'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
     'runbook.propose': (input) =>
       proposeInWords(session, input.host, input.answers ?? {}, session.language(input.language)),

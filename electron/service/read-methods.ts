@@ -3,6 +3,7 @@
  * thread of the service, or in the process of the command line.
  */
 import type { Input, Output } from '../../src/contract/index.ts'
+import { rotationDueAt, rotationOf } from '../../src/domain/keys/rotation.ts'
 import type { Language } from '../../src/domain/runbook/schema.ts'
 import { writeStatus } from '../core/export/write-status.ts'
 import { findHosts, requireHost } from '../core/hosts/find-host.ts'
@@ -19,6 +20,8 @@ import { countHostsAt, listHostsAt } from '../core/runs/hosts-at.ts'
 import type { RunbookLibrary } from '../core/runs/library.ts'
 import { countEvidence, listSightings } from '../core/sightings/keep-sightings.ts'
 import { type StagedSightings, stageSightings } from '../core/sightings/stage-sightings.ts'
+import { auditKeys } from '../core/vault/audit.ts'
+import { countKeys, findKeys, listKeys, listSeenKeys } from '../core/vault/key-rows.ts'
 import { scratchPath } from '../core/workspace/layout.ts'
 import { requireSound } from '../core/workspace/open.ts'
 import type { ReadDb } from '../core/workspace/sqlite.ts'
@@ -167,6 +170,32 @@ export const readMethods = {
     job: Job,
   ): Promise<Output<'import.save-rejects'>> =>
     saveRejects(side.db, scratchPath(side.folder), input.path, input.choices, input.out, job),
+  'keys.list': (side: ReadSide, input: Input<'keys.list'>): Output<'keys.list'> => listKeys(side.db, input),
+  'keys.counts': (side: ReadSide, _input: Input<'keys.counts'>): Output<'keys.counts'> => countKeys(side.db),
+  'keys.find': (side: ReadSide, input: Input<'keys.find'>): Output<'keys.find'> => findKeys(side.db, input.text),
+  'keys.rotation': (
+    side: ReadSide,
+    input: Input<'keys.rotation'>,
+    _job: Job,
+    { now }: Asked,
+  ): Output<'keys.rotation'> => {
+    const { total, keys } = listSeenKeys(side.db, input.offset, input.limit)
+    return {
+      total,
+      keys: keys.map(({ row, isBack }) => {
+        const dueAt = rotationDueAt(row.seenAt)
+        return {
+          ...row,
+          dueAt,
+          overdue: dueAt < now,
+          possible: isBack,
+          ...rotationOf(row.source, row.keyId, row.volume),
+        }
+      }),
+    }
+  },
+  'keys.audit': (side: ReadSide, input: Input<'keys.audit'>, _job: Job, { now }: Asked): Output<'keys.audit'> =>
+    auditKeys(side.db, input, Date.parse(now)),
   /** Not in the contract: the reading half of `import.run`. */
   'import.stage': (side: ReadSide, input: Input<'import.run'>, job: Job): Promise<Staged> =>
     stageList(side.db, scratchPath(side.folder), input.path, input.choices, { keep: true, job }),

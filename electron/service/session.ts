@@ -9,8 +9,12 @@ import { nameIncident } from '../../src/domain/runbook/incident.ts'
 import type { Print } from '../core/export/write-pdf.ts'
 import { totalHosts } from '../core/hosts/list-hosts.ts'
 import { settleImports } from '../core/log/projections/settle.ts'
+import { settleKeys } from '../core/log/projections/settle-keys.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
+import { emergencyFolder, takeEmergencies } from '../core/vault/emergency.ts'
+import { type Keeper, openKeeper } from '../core/vault/keeper.ts'
+import { eraseHeaders } from '../core/vault/slots.ts'
 import { createWorkspace } from '../core/workspace/create.ts'
 import { refusalOfFile } from '../core/workspace/file-error.ts'
 import {
@@ -24,6 +28,7 @@ import type { ProfileFile } from '../core/workspace/profile.ts'
 import { type ReadDb, refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import { readTotals } from '../core/workspace/totals.ts'
 import { type Job, type Jobs, openJobs } from './jobs.ts'
+import type { KeyReader } from './key-reader.ts'
 import type { Asked, ReadInput, ReadMethodName, ReadOutput } from './read-methods.ts'
 import type { Readers } from './readers.ts'
 
@@ -33,6 +38,8 @@ export interface SessionSetting {
   /** Named to others who meet the writer's lock. */
   readonly program: string
   readonly openReaders: (folder: string) => Readers
+  /** Reads files of keys, if it can in a place whose memory is thrown away afterwards. */
+  readonly keyReader: KeyReader
   readonly publish: (topic: Topic, data: unknown) => void
   readonly now: () => number
   /** A sentence of the locale files, for what only the service can word. */
@@ -54,6 +61,16 @@ export interface Session {
   /** Reads a little more of the runbooks while nobody asks; `false` when nothing is left to read. */
   readAhead(): boolean
   readonly jobs: Jobs
+  /** The open vault of this session. */
+  readonly keeper: Keeper
+  /** How many reveals are recorded beside the log and not in it. */
+  emergencies(): number
+  /** A reveal may have been recorded in this folder; it is taken into the log as soon as that can be written. */
+  recordedIn(folder: string): void
+  /** Whether a workspace is open that can be written. */
+  canWrite(): boolean
+  /** Who works here, as it stands in the log. */
+  actor(): string
   create(folder: string, title: string, incident?: string): Promise<WorkspaceInfo>
   open(folder: string): Promise<WorkspaceInfo>
   openForReading(folder: string): void
@@ -108,9 +125,18 @@ export function openSession(setting: SessionSetting): Session {
     },
     now: setting.now,
   }
+  const keeper = openKeeper({
+    now: setting.now,
+    changed: () => {
+      setting.publish('vault', {})
+    },
+  })
   let writer: Workspace | null = null
   let reader: OpenReadOnly | null = null
   let readers: Readers | null = null
+  /** Folders with reveals that are not in the log yet. */
+  const besideLog = new Set<string>()
+  let emergencies = 0
   /** Found by the check of a large database; nothing is written then, everything can be read. */
   let damage: Refusal | null = null
 
@@ -162,6 +188,14 @@ export function openSession(setting: SessionSetting): Session {
     },
     readAhead: () => shelf.readAhead(),
     jobs,
+    keeper,
+    emergencies: () => emergencies,
+    recordedIn(folder) {
+      besideLog.add(folder)
+      takeRecorded()
+    },
+    actor: () => person.actor(),
+    canWrite: () => writer !== null && damage === null,
     async create(folder, title, incident = nameIncident(title)) {
       await session.close()
       writer = createWorkspace(folder, title, incident, person)
@@ -183,6 +217,7 @@ export function openSession(setting: SessionSetting): Session {
       reader = { folder, db: openWorkspaceReader(folder) }
     },
     async close() {
+      keeper.lock()
       rememberUse()
       await readers?.close()
       readers = null
@@ -191,6 +226,8 @@ export function openSession(setting: SessionSetting): Session {
       reader?.db.close()
       reader = null
       damage = null
+      besideLog.clear()
+      emergencies = 0
     },
     info,
     writer() {
@@ -213,6 +250,8 @@ export function openSession(setting: SessionSetting): Session {
       return readers.ask(method, input, asked, job)
     },
     wrote(...topics) {
+      keeper.stay()
+      if (emergencies > 0) takeRecorded()
       setting.publish('saved', { savedAt: writer?.log.savedAt() ?? null })
       for (const topic of topics) setting.publish(topic, {})
     },
@@ -230,6 +269,13 @@ export function openSession(setting: SessionSetting): Session {
           },
           pause: () => new Promise((resolve) => setImmediate(resolve)),
           stopped: () => job.signal.aborted || !existsSync(workspace.folder),
+        })
+        await settleKeys(workspace.db, workspace.folder, {
+          progress(done) {
+            job.progress('storing', done, total, 'rows')
+          },
+          pause: () => new Promise((resolve) => setImmediate(resolve)),
+          stopped: () => !existsSync(workspace.folder),
         })
       } catch (error) {
         const known = error instanceof Refusal ? error : refusalOfSqlite(error)
@@ -252,8 +298,21 @@ export function openSession(setting: SessionSetting): Session {
     }
   }
 
+  /** What was recorded while the log could not be written goes into it. */
+  const takeRecorded = (): void => {
+    if (writer === null || damage !== null) return
+    const folders = [emergencyFolder(setting.profile.folder), ...besideLog]
+    const taken = folders.map((folder) => takeEmergencies(writer as Workspace, folder)) // it was not null above
+    emergencies = taken.reduce((sum, { left }) => sum + left, 0)
+    if (taken.some((each) => each.taken > 0)) setting.publish('keys', {})
+  }
+
   const opened = async (): Promise<WorkspaceInfo> => {
     rememberUse()
+    if (writer !== null) {
+      eraseHeaders(writer)
+      takeRecorded()
+    }
     setting.publish('workspace', {})
     if (writer !== null && !isCheckedAtOpen(writer.folder)) void checkMeanwhile(writer)
     return info() as WorkspaceInfo // just opened

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { hostMethods } from './hosts.ts'
 import { importMethods } from './imports.ts'
 import { jobMethods } from './job.ts'
+import { keyMethods } from './keys.ts'
 import { overviewMethods } from './overview.ts'
 import { paperMethods } from './paper.ts'
 import { profileMethods } from './profile.ts'
@@ -14,6 +15,7 @@ import { runMethods } from './runs.ts'
 import { shellMethods } from './shell.ts'
 import { sightingMethods } from './sightings.ts'
 import { stickMethods } from './stick.ts'
+import { vaultMethods } from './vault.ts'
 import { workspaceMethods } from './workspace.ts'
 
 export const serviceContract = {
@@ -28,6 +30,8 @@ export const serviceContract = {
   ...runMethods,
   ...stickMethods,
   ...paperMethods,
+  ...vaultMethods,
+  ...keyMethods,
 } as const
 
 export const contract = { ...serviceContract, ...shellMethods } as const

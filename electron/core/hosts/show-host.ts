@@ -152,6 +152,12 @@ function valuesOf(event: LoggedEvent, runbook: Runbook | null, language: Languag
     const { stopped } = event.payload
     return { stopped: runbook === null ? stopped : titleOf(runbook, stopped, language) }
   }
+  if (isEvent(event, 'key-revealed')) {
+    const { keyId, by, second, reason } = event.payload
+    return { keyId: keyId.slice(0, 8), by, second: second ?? '', reason: reason ?? '' }
+  }
+  if (isEvent(event, 'key-refused')) return { reason: event.payload.reason ?? '' }
+  if (isEvent(event, 'key-rotated')) return { how: event.payload.how, reason: event.payload.reason ?? '' }
   if (isEvent(event, 'run-ended')) return { reason: event.payload.reason }
   if (isEvent(event, 'note-added')) return { text: event.payload.text }
   if (isEvent(event, 'step-undone') || isEvent(event, 'host-status-cleared')) return { event: event.payload.event }

@@ -7,6 +7,7 @@ import { aHistory, type History, storeLoads } from '../testing/histories.ts'
 import type { Workspace } from '../workspace/open.ts'
 import { eventToRow } from './event-row.ts'
 import { settleImports } from './projections/settle.ts'
+import { settleKeys } from './projections/settle-keys.ts'
 import { rebuildProjections } from './rebuild.ts'
 
 let folder: TestFolder
@@ -42,6 +43,7 @@ async function arrive(events: History['events'], loads: History['loads']): Promi
       workspace.refold.flush()
     })()
     await settleImports(db, workspace.folder, workspace.refold, hooks)
+    await settleKeys(db, workspace.folder, hooks)
   }
   return dumpProjections(db)
 }

@@ -7,10 +7,12 @@ import { isEvent } from '../../../src/domain/log/event.ts'
 import { refusalOfFile } from '../workspace/file-error.ts'
 import { refusalOfSqlite, type WriteDb } from '../workspace/sqlite.ts'
 import { type EventRow, eventColumns, ofFewTypes, rowToEvent, totalOrder } from './event-row.ts'
+import { keyEventTypes, prepareProjectKeys, prepareStoreKey } from './projections/keys.ts'
 import { regroup } from './projections/members.ts'
 import { prepareRefold } from './projections/refold.ts'
 import { prepareProjectRunbook } from './projections/runbooks.ts'
 import { prepareStoreRow, prepareStoreSighting, readCanonicalRows, type SightingRow } from './projections/settle.ts'
+import { readSealedRows } from './projections/settle-keys.ts'
 import { prepareProjectSightings } from './projections/sightings.ts'
 
 /**
@@ -26,6 +28,7 @@ export async function rebuildProjections(db: WriteDb, folder: string): Promise<n
     await storeImports(db, folder)
     await storeSightings(db, folder)
     storeRunbooks(db)
+    await storeKeys(db, folder)
     regroup(db)
     const refold = prepareRefold(db)
     for (const id of touchedHosts(db)) refold.host(id)
@@ -54,6 +57,10 @@ function clearProjections(db: WriteDb): void {
     DELETE FROM sighting;
     DELETE FROM host_number;
     DELETE FROM runbook;
+    DELETE FROM key_import;
+    DELETE FROM vault_key;
+    DELETE FROM vault_claim;
+    DELETE FROM key_act;
   `)
 }
 
@@ -120,6 +127,25 @@ function storeRunbooks(db: WriteDb): void {
     `)
     .all()
   for (const event of rows.map(rowToEvent)) project(event)
+}
+
+async function storeKeys(db: WriteDb, folder: string): Promise<void> {
+  const project = prepareProjectKeys(db)
+  const types = keyEventTypes.map((type) => `'${type}'`).join(', ')
+  const rows = db
+    .prepare<[], EventRow>(
+      `SELECT ${eventColumns} FROM event WHERE type IN (${types}) AND ${ofFewTypes} ORDER BY ${totalOrder}`,
+    )
+    .all()
+  for (const event of rows.map(rowToEvent)) project(event)
+  const store = prepareStoreKey(db)
+  const imports = db
+    .prepare<[], { id: string; placed: string; vault: string; sealed: string }>(
+      'SELECT id, placed, vault, sealed FROM key_import ORDER BY placed',
+    )
+    .all()
+  for (const load of imports) for await (const row of readSealedRows(folder, load.sealed)) store(load, row)
+  db.exec('UPDATE key_import SET stored = NULL')
 }
 
 /** Every host id that a load or an event names, sorted: numbers are given in this order. */

@@ -4,6 +4,7 @@
  * SQLite's own checks see a torn page, not a changed row or a missing end; only this does.
  */
 import { isEvent } from '../../../src/domain/log/event.ts'
+import { readVault } from '../vault/read-vault.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
 import { stationIdOf } from '../workspace/station.ts'
 import { isAttachmentIntact } from './attachments.ts'
@@ -46,6 +47,8 @@ export async function verifyLog(
       if (checked % 1_000 === 0) progress(checked)
     }),
   )
+  // The wrapped key of somebody who left, or under an old passphrase, is meant to be gone.
+  for (const header of readVault(db).erased) attachments.delete(header)
   const missing: string[] = []
   for (const sha256 of [...attachments].sort()) {
     if (!(await isAttachmentIntact(folder, sha256))) missing.push(sha256)
@@ -96,6 +99,8 @@ function faultOf(
 export function namedAttachments(event: ReturnType<typeof rowToEvent>): string[] {
   if (isEvent(event, 'import-finished') || isEvent(event, 'sightings-imported'))
     return [event.payload.raw, event.payload.canonical]
+  if (isEvent(event, 'keys-imported')) return [event.payload.sealed]
+  if (isEvent(event, 'vault-slot-added') || isEvent(event, 'vault-slot-changed')) return [event.payload.header]
   if (isEvent(event, 'runbook-added')) {
     return [event.payload.hash, ...(event.payload.source === undefined ? [] : [event.payload.source])]
   }

@@ -22,6 +22,10 @@ const questions: Readonly<Record<string, string>> = {
   sightings:
     'SELECT id, time, actor, source, file, raw, canonical, as_of, counts, reverted, stored_to FROM sighting ORDER BY id',
   seen: 'SELECT host_number.id, sighting.id AS list, line, seen FROM sighting_row JOIN host_number USING (host_number) JOIN sighting USING (sighting_number) ORDER BY 1, 2',
+  keys: 'SELECT id, placed, import, line, vault, key_id, folded, volume, created_at, source, claims, hex(sealed) AS sealed, act, assigned, seen_at FROM vault_key ORDER BY id',
+  keyClaims: 'SELECT vault_key.id, kind, value FROM vault_claim JOIN vault_key USING (key_number) ORDER BY 1, 2, 3',
+  keyImports: 'SELECT id, placed, time, actor, vault, file, source, sealed, counts, stored FROM key_import ORDER BY id',
+  keyActs: 'SELECT event, placed, key, kind, time, actor, host, run, detail FROM key_act ORDER BY event',
   rows: 'SELECT host_number.id, import.id AS load, line, fields, weak FROM import_row JOIN host_number USING (host_number) JOIN import USING (import_number) ORDER BY 1, 2',
   found:
     'SELECT host.id FROM host_search JOIN host ON host.host_number = host_search.rowid WHERE host_search MATCH \'"pc-"\' ORDER BY host.id',

@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import type { LoggedEvent } from '../../../src/domain/log/event.ts'
 import { storeAttachment } from '../log/attachments.ts'
 import { noPrev } from '../log/chain.ts'
+import type { SealedRow } from '../log/projections/keys.ts'
 import type { CanonicalRow, SightingRow } from '../log/projections/settle.ts'
 
 const hosts = ['AAAAAAAAAAAAAAA1', 'AAAAAAAAAAAAAAA2', 'AAAAAAAAAAAAAAA3', 'AAAAAAAAAAAAAAA4']
@@ -17,6 +18,7 @@ const hash = 'f'.repeat(64)
 type Loose = Pick<LoggedEvent, 'type' | 'payload' | 'host' | 'run'> & {
   readonly rows?: readonly CanonicalRow[]
   readonly seen?: readonly SightingRow[]
+  readonly keys?: readonly SealedRow[]
 }
 
 const host = fc.constantFrom(...hosts)
@@ -70,9 +72,40 @@ const seenOf = fc
       })),
   )
 
+const key = fc.constantFrom('KKKKKKKKKKKKKKK1', 'KKKKKKKKKKKKKKK2', 'KKKKKKKKKKKKKKK3')
+/** Sealed by nobody: projections never look into what is sealed. */
+const keysOf = fc.array(
+  fc.record({
+    key,
+    keyId: fc.constantFrom('', 'EA96E66B-D684-474A-B09A-CDCDE48041E6', 'EA96E66B-0000-474A-B09A-CDCDE48041E6'),
+    volume: fc.constantFrom('os' as const, '' as const),
+    createdAt: fc.constant(''),
+    source: fc.constant('ad'),
+    claims: fc.constantFrom([], [{ kind: 'name', value: 'PC-1' }], [{ kind: 'serial', value: '7HK2Q93' }]),
+    sealed: fc.constantFrom('AAAA', 'BBBB'),
+  }),
+  { minLength: 1, maxLength: 4 },
+)
+const keyEvent: fc.Arbitrary<Loose> = fc.oneof(
+  keysOf.map((keys) => ({
+    type: 'keys-imported',
+    payload: {},
+    keys: keys.map((row, index) => ({ ...row, line: index + 1 })),
+  })),
+  fc.record({ host, payload: fc.record({ key }) }).map((event) => ({ type: 'key-assigned', ...event })),
+  fc
+    .record({ host, payload: fc.record({ key, keyId: fc.constant(''), by: fc.constant('R. Patel') }) })
+    .map((event) => ({ type: 'key-revealed', ...event })),
+  fc.record({ key }).map((payload) => ({ type: 'key-used', payload })),
+  fc.record({ key }).map((payload) => ({ type: 'key-refused', payload })),
+  fc.record({ key, how: fc.constant('changed') }).map((payload) => ({ type: 'key-rotated', payload })),
+)
+
 const loose: fc.Arbitrary<Loose> = fc.oneof(
   seenOf.map((seen) => ({ type: 'sightings-imported', payload: {}, seen })),
   eventId.map((list) => ({ type: 'sightings-reverted', payload: { sightings: list } })),
+  keyEvent,
+  keyEvent,
   rowsOf.map((rows) => ({ type: 'import-finished', payload: {}, rows })),
   eventId.map((load) => ({ type: 'import-reverted', payload: { import: load } })),
   host.map((id) => ({
@@ -178,7 +211,7 @@ export const aHistory: fc.Arbitrary<History> = fc
     const events = parts.map(({ event, station, tick, aim }, index): LoggedEvent => {
       const seq = (seqs.get(station) ?? 0) + 1
       seqs.set(station, seq)
-      const { rows, seen, ...fields } = event
+      const { rows, seen, keys, ...fields } = event
       const known = fields.host === undefined ? undefined : started.get(fields.host)
       const aimed = aim && fields.run !== undefined && known !== undefined ? { ...fields, run: known } : fields
       if (event.type === 'run-started' && event.host !== undefined) started.set(event.host, `${station}:${seq}`)
@@ -190,12 +223,7 @@ export const aHistory: fc.Arbitrary<History> = fc
         incident: 'incident-1',
         version: 1,
         ...aimed,
-        payload:
-          rows !== undefined
-            ? payloadOfLoad(rows, loads)
-            : seen !== undefined
-              ? payloadOfSightings(seen, loads)
-              : fields.payload,
+        payload: payloadOf(fields.payload, event, loads),
         prev: noPrev,
         hash: createHash('sha256').update(`${station}${seq}`).digest('hex'),
         signature: '',
@@ -203,6 +231,24 @@ export const aHistory: fc.Arbitrary<History> = fc
     })
     return { events, loads }
   })
+
+function payloadOf(
+  payload: unknown,
+  { rows, seen, keys }: Pick<Loose, 'rows' | 'seen' | 'keys'>,
+  loads: Map<string, Buffer>,
+): unknown {
+  if (rows !== undefined) return payloadOfLoad(rows, loads)
+  if (seen !== undefined) return payloadOfSightings(seen, loads)
+  return keys === undefined ? payload : payloadOfKeys(keys, loads)
+}
+
+function payloadOfKeys(keys: readonly SealedRow[], loads: Map<string, Buffer>) {
+  const bytes = gzipSync(keys.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  const sealed = createHash('sha256').update(bytes).digest('hex')
+  loads.set(sealed, bytes)
+  const counts = { rows: keys.length, new: keys.length, same: 0, conflict: 0, refused: 0, blank: 0 }
+  return { vault: 'V', file: 'keys.csv', source: 'ad', sealed, counts }
+}
 
 function keep(rows: readonly unknown[], loads: Map<string, Buffer>): string {
   const bytes = gzipSync(`${rows.map((row) => JSON.stringify(row)).join('\n')}\n`)

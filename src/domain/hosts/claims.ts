@@ -46,6 +46,9 @@ const kinds: readonly (readonly [ClaimKind, HostField])[] = [
   ['name', 'name'],
 ]
 
+/** The kinds of claims, strongest first. */
+export const claimKinds: readonly ClaimKind[] = kinds.map(([kind]) => kind)
+
 /**
  * The claims of one row, strongest kind first. Empty fields claim nothing.
  *

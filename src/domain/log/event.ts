@@ -6,6 +6,7 @@
  * byte for byte and fold to nothing.
  */
 import * as z from 'zod/mini'
+import { vaultPayloads } from './vault-payloads.ts'
 
 const text = z.string().check(z.maxLength(4_000))
 const shortText = z.string().check(z.maxLength(300))
@@ -165,6 +166,7 @@ export const payloadSchemas = {
   }),
   'run-continued': z.object({}),
   'run-ended': z.object({ reason: text }),
+  ...vaultPayloads,
 } as const
 
 export type EventType = keyof typeof payloadSchemas

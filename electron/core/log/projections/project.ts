@@ -7,6 +7,7 @@ import { canonicalText } from '../../../../src/domain/log/canonical.ts'
 import { isEvent, type LoggedEvent } from '../../../../src/domain/log/event.ts'
 import type { WriteDb } from '../../workspace/sqlite.ts'
 import { ofFewTypes } from '../event-row.ts'
+import { keyEventTypes, prepareProjectKeys } from './keys.ts'
 import { regroup } from './members.ts'
 import type { Refold } from './refold.ts'
 import { prepareProjectRunbook } from './runbooks.ts'
@@ -30,9 +31,12 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
   const revertImport = db.prepare<[string]>("UPDATE import SET reverted = 1, stored_to = '' WHERE id = ?")
   const projectRunbook = prepareProjectRunbook(db)
   const projectSightings = prepareProjectSightings(db, '')
+  const projectKeys = prepareProjectKeys(db)
+  const ofKeys: ReadonlySet<string> = new Set(keyEventTypes)
   const heldBy = db.prepare<[string], string>('SELECT id FROM host WHERE blocker = ?').pluck()
 
   return (event) => {
+    if (ofKeys.has(event.type)) projectKeys(event)
     if (isEvent(event, 'import-finished')) {
       const { file, raw, canonical, counts, preset } = event.payload
       const id = eventIdOf(event.station, event.seq)

@@ -15,6 +15,10 @@ const plainTypes = [
   'host-linked',
   'host-split',
   'import-finished',
+  'key-assigned',
+  'key-hidden',
+  'key-used',
+  'key-refused',
 ]
 
 export function useHistoryWords(): (item: Item) => string {
@@ -55,6 +59,10 @@ export function useHistoryWords(): (item: Item) => string {
               how: (values.how ?? '') === '' ? '' : hosts(`how.${values.how}`),
             }),
           )
+        case 'key-revealed':
+          return why(text((values.second ?? '') === '' ? type : 'key-revealed-two', values))
+        case 'key-rotated':
+          return why(text(`key-rotated.${values.how}`))
         case 'run-ended':
         case 'result-imported':
         case 'note-added':

@@ -78,7 +78,7 @@ const fileErrors = [
   'list.empty',
   'list.binary',
   'list.old-xls',
-  'list.xlsx-not-yet',
+  'list.workbook-protected',
   'key.none-in-file',
 ] as const
 const opened = ['workspace.none-open', 'vault.none', 'vault.locked', 'vault.damaged'] as const

@@ -8,7 +8,6 @@ import { openLocales } from '../core/workspace/locales.ts'
 import { defaultProfileFolder, openProfile } from '../core/workspace/profile.ts'
 import { refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import { openHandlers } from '../service/handlers.ts'
-import { openInlineKeyReader } from '../service/key-reader.ts'
 import { openInlineReaders } from '../service/readers.ts'
 import { openRouter } from '../service/router.ts'
 import { openSession, type Session } from '../service/session.ts'
@@ -43,7 +42,6 @@ async function run(argv: readonly string[]): Promise<number> {
     resources,
     program: 'command line',
     openReaders: (folder) => openInlineReaders(folder, resources),
-    keyReader: openInlineKeyReader(),
     publish: (topic, data) => {
       if (topic === 'job') printProgress(data as { stage: string; done: number; total: number }) // published by jobs.ts only
     },

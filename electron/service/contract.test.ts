@@ -11,7 +11,6 @@ import { contract, errorCodes, type ServiceMethodName, serviceContract } from '.
 import { dumpProjections } from '../core/testing/dump.ts'
 import { openProfile } from '../core/workspace/profile.ts'
 import { openHandlers } from './handlers.ts'
-import { openInlineKeyReader } from './key-reader.ts'
 import { openInlineReaders } from './readers.ts'
 import { openRouter } from './router.ts'
 import { openSession, type Session } from './session.ts'
@@ -31,7 +30,6 @@ beforeAll(async () => {
     resources,
     program: 'test',
     openReaders: (folder) => openInlineReaders(folder, resources),
-    keyReader: openInlineKeyReader(),
     publish: () => undefined,
     now: Date.now,
     say: (key) => key,

@@ -9,7 +9,6 @@ import { openLocales } from '../core/workspace/locales.ts'
 import { openProfile } from '../core/workspace/profile.ts'
 import { openPrinter, type Printed } from './ask-shell.ts'
 import { openHandlers } from './handlers.ts'
-import { openInlineKeyReader } from './key-reader.ts'
 import { prepareThreadReaders } from './readers.ts'
 import { openRouter } from './router.ts'
 import { openSession } from './session.ts'
@@ -41,7 +40,6 @@ const session = openSession({
   resources,
   program: 'Bluelift',
   openReaders: readers.open,
-  keyReader: openInlineKeyReader(),
   publish,
   now: Date.now,
   say: openLocales(join(resources, 'locales')),

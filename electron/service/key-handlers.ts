@@ -32,12 +32,12 @@ export function openKeyHandlers(session: Session): Pick<Handlers, keyof typeof k
   return {
     'keys.import-preview': (input) => {
       session.db()
-      return session.setting.keyReader.preview(input.path)
+      return session.keyReader.preview(input.path)
     },
     'keys.import-plan': (input) =>
       session.jobs.run(input.job, async (job) => {
         const workspace = session.writer()
-        const staged = await session.setting.keyReader.stage(
+        const staged = await session.keyReader.stage(
           workspace.folder,
           sealing(session, workspace.id),
           input.path,
@@ -124,7 +124,7 @@ function runImport(session: Session, input: Input<'keys.import'>): Promise<Outpu
     const workspace = session.writer()
     const vault = requireVault(session)
     await session.settle(noJob, 0)
-    const staged = await session.setting.keyReader.stage(
+    const staged = await session.keyReader.stage(
       workspace.folder,
       sealing(session, workspace.id),
       input.path,

@@ -28,7 +28,7 @@ import type { ProfileFile } from '../core/workspace/profile.ts'
 import { type ReadDb, refusalOfSqlite } from '../core/workspace/sqlite.ts'
 import { readTotals } from '../core/workspace/totals.ts'
 import { type Job, type Jobs, openJobs } from './jobs.ts'
-import type { KeyReader } from './key-reader.ts'
+import { type KeyReader, openInlineKeyReader } from './key-reader.ts'
 import type { Asked, ReadInput, ReadMethodName, ReadOutput } from './read-methods.ts'
 import type { Readers } from './readers.ts'
 
@@ -38,8 +38,8 @@ export interface SessionSetting {
   /** Named to others who meet the writer's lock. */
   readonly program: string
   readonly openReaders: (folder: string) => Readers
-  /** Reads files of keys, if it can in a place whose memory is thrown away afterwards. */
-  readonly keyReader: KeyReader
+  /** Reads files of keys in a place whose memory is thrown away afterwards; in this very process when left out. */
+  readonly keyReader?: KeyReader
   readonly publish: (topic: Topic, data: unknown) => void
   readonly now: () => number
   /** A sentence of the locale files, for what only the service can word. */
@@ -61,6 +61,7 @@ export interface Session {
   /** Reads a little more of the runbooks while nobody asks; `false` when nothing is left to read. */
   readAhead(): boolean
   readonly jobs: Jobs
+  readonly keyReader: KeyReader
   /** The open vault of this session. */
   readonly keeper: Keeper
   /** How many reveals are recorded beside the log and not in it. */
@@ -188,6 +189,7 @@ export function openSession(setting: SessionSetting): Session {
     },
     readAhead: () => shelf.readAhead(),
     jobs,
+    keyReader: setting.keyReader ?? openInlineKeyReader(),
     keeper,
     emergencies: () => emergencies,
     recordedIn(folder) {

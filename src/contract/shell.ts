@@ -1,6 +1,6 @@
 /**
  * What the page may ask of the shell (the Electron main process): dialogs, clipboard, look of the window.
- * Nothing here reads or writes the content of a file.
+ * Nothing here reads the content of a file; the one that is written is the page itself, printed.
  */
 import * as z from 'zod/mini'
 import { shellMethod } from './method.ts'
@@ -31,6 +31,12 @@ export const shellMethods = {
   }),
   'shell.copy': shellMethod({ input: z.object({ text: z.string().check(z.maxLength(20_000)) }), output: nothing }),
   'shell.show-item': shellMethod({ input: z.object({ path }), output: nothing, errors: ['file.not-found'] }),
+  /** What the page's print style shows, as a PDF in landscape. */
+  'shell.print-pdf': shellMethod({
+    input: z.object({ path, size: z.enum(['a4', 'letter']) }),
+    output: z.object({ path, pages: z.int(), sizeBytes: z.number() }),
+    errors: ['print.failed', 'export.no-permission', 'export.disk-full'],
+  }),
   'shell.set-language': shellMethod({ input: z.object({ language: languageSchema }), output: nothing }),
   'shell.set-theme': shellMethod({ input: z.object({ theme: themeSchema }), output: nothing }),
   'shell.zoom': shellMethod({

@@ -23,7 +23,11 @@ export interface WrittenPdf {
  */
 export async function writePdf(path: string, document: PrintDocument, print: Print | undefined): Promise<WrittenPdf> {
   if (print === undefined) throw new Refusal('print.not-here')
-  const bytes = await print(document)
+  return putPdf(path, await print(document))
+}
+
+/** Puts the bytes of a PDF in place. Throws as `writePdf` does. */
+export async function putPdf(path: string, bytes: Uint8Array): Promise<WrittenPdf> {
   const pages = countPages(bytes)
   if (pages === 0) throw new Refusal('print.failed', { reason: 'not a PDF' })
   return { path, pages, sizeBytes: await writeWholeBytes(path, bytes) }

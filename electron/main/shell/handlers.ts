@@ -9,6 +9,7 @@ import { Refusal } from '../../../src/domain/refusal.ts'
 import type { Log } from '../log-file.ts'
 import { setMenuLanguage } from '../menu.ts'
 import { chooseFile, chooseFolder, chooseSave } from './dialogs.ts'
+import { printPage } from './print-page.ts'
 
 export interface ShellContext {
   readonly window: BrowserWindow
@@ -38,6 +39,7 @@ export function shellHandlers({ window, restartService }: ShellContext): ShellHa
       shell.showItemInFolder(path)
       return {}
     },
+    'shell.print-pdf': async ({ path, size }) => ({ ...(await printPage(window, path, size)) }),
     'shell.set-language': ({ language }) => {
       setMenuLanguage(language)
       return {}

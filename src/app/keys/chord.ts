@@ -17,8 +17,8 @@ export interface Chord {
 }
 
 export function parseChord(written: string): Chord {
-  // `Ctrl++` would be zoom, which is the window's own.
-  const parts = written.split('+')
+  // `Ctrl++` would be zoom, which is the window's own; `+` alone is a key.
+  const parts = written === '+' ? ['+'] : written.split('+')
   const key = parts.pop() ?? ''
   return {
     key: plainKey(key),

@@ -4,6 +4,7 @@
 import { Button } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import styles from './Book.module.css'
+import type { BookDialog } from './BookDialogs.tsx'
 import type { Shown } from './book.ts'
 import { RunbookState } from './RunbookState.tsx'
 import { toggleView, useReading } from './reader-state.ts'
@@ -11,11 +12,12 @@ import { useRunbookWords } from './use-runbook-words.ts'
 
 interface BookHeadProps {
   readonly shown: Shown
-  /** Absent where there are no steps. */
-  readonly onFind?: () => void
+  readonly canWithdraw?: boolean
+  /** Absent where there are no steps to read. */
+  readonly onDialog?: (name: BookDialog) => void
 }
 
-export function BookHead({ shown, onFind }: BookHeadProps) {
+export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps) {
   const text = useText('runbooks')
   const { view } = useReading()
   const words = useRunbookWords({ ...shown, steps: shown.steps.length })
@@ -27,17 +29,25 @@ export function BookHead({ shown, onFind }: BookHeadProps) {
         <RunbookState row={shown} />
         <span>{[words.environments, words.steps, words.minutes, words.origin].join(' · ')}</span>
       </p>
+      {/* Edit, Compare: what writes has its place among these. */}
       <div className={styles.buttons}>
-        {/* Edit, Compare: what writes has its place here. */}
-        {onFind !== undefined && (
+        {onDialog !== undefined && (
           <>
-            <Button icon={view === 'chart' ? 'list' : 'runbook'} keys="t" onPress={toggleView}>
+            <Button size="small" icon={view === 'chart' ? 'list' : 'runbook'} keys="t" onPress={toggleView}>
               {text(view === 'chart' ? 'asList' : 'asChart')}
             </Button>
-            <Button icon="search" keys="/" onPress={onFind}>
+            <Button size="small" icon="search" keys="/" onPress={() => onDialog('find')}>
               {text('findStep')}
             </Button>
+            <Button size="small" icon="export" keys="e" onPress={() => onDialog('export')}>
+              {text('export.open')}
+            </Button>
           </>
+        )}
+        {onDialog !== undefined && canWithdraw && (
+          <Button size="small" icon="remove" keys="d" onPress={() => onDialog('withdraw')}>
+            {text('withdraw.open')}
+          </Button>
         )}
       </div>
     </header>

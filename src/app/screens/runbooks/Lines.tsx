@@ -5,12 +5,17 @@ import type { ReadStep } from '../../../contract/index.ts'
 import { call } from '../../client.ts'
 import { Button } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { useShortcuts } from '../../keys/index.ts'
+import { type Layer, useShortcuts } from '../../keys/index.ts'
 import { say } from '../../stores/toast.ts'
 import styles from './Lines.module.css'
 import { useArrowWords } from './use-arrow-words.ts'
 
-export function Lines({ commands }: { readonly commands: ReadStep['commands'] }) {
+interface LinesProps {
+  readonly commands: ReadStep['commands']
+  readonly layer: Layer
+}
+
+export function Lines({ commands, layer }: LinesProps) {
   const text = useText('runbooks')
   const run = useText('run')
   const { sayConditions } = useArrowWords()
@@ -20,7 +25,7 @@ export function Lines({ commands }: { readonly commands: ReadStep['commands'] })
     await call('shell.copy', { text: first.text })
     say(run('copied', { text: first.text }))
   }
-  useShortcuts([{ key: 'c', run: () => void copy(), enabled: first !== undefined }])
+  useShortcuts([{ key: 'c', run: () => void copy(), enabled: first !== undefined }], layer)
   if (first === undefined) return null
   return (
     <figure className={styles.screen}>

@@ -36,7 +36,6 @@ export function RunbookList() {
   }
   useRowKeys({ count: rows.length, cursor, search, onMove: moveShelfTo, onOpen: open })
   useShortcuts([{ key: 'a', run: toggleAllVersions }])
-  if (list.status !== 'ready') return <NotReady of={list} what={text('what')} />
   const activeId = rows[cursor] === undefined ? undefined : `${listId}-${cursor}`
   return (
     <>
@@ -46,14 +45,17 @@ export function RunbookList() {
         onChange={searchShelf}
         inputRef={search}
         list={{ id: listId, activeId }}
-        found={text('found', { count: rows.length, n: format.number(rows.length) })}
+        found={list.status === 'ready' ? text('found', { count: rows.length, n: format.number(rows.length) }) : ''}
       >
         <Button variant="quiet" size="small" keys="a" pressed={all} onPress={toggleAllVersions}>
           {text(all ? 'onlyCurrent' : 'allVersions')}
         </Button>
       </SearchBar>
       <div className={styles.scroller}>
-        {rows.length === 0 && <p className={styles.nothing}>{text('nothing', { text: typed })}</p>}
+        {list.status !== 'ready' && <NotReady of={list} what={text('what')} />}
+        {list.status === 'ready' && rows.length === 0 && (
+          <p className={styles.nothing}>{text('nothing', { text: typed })}</p>
+        )}
         <div
           className={styles.rows}
           role="listbox"
@@ -80,7 +82,7 @@ export function RunbookList() {
             </div>
           ))}
         </div>
-        <BrokenFiles files={list.data.broken} />
+        <BrokenFiles files={list.data?.broken ?? []} />
       </div>
     </>
   )

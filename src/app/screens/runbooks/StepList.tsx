@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import type { ReadStep } from '../../../contract/index.ts'
 import { classNames, Icon } from '../../components/index.ts'
 import { useFormat, useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
 import type { Book } from './book.ts'
 import styles from './StepList.module.css'
 import { iconOf } from './step-icon.ts'
@@ -21,6 +22,17 @@ interface StepListProps {
 
 export function StepList({ book, selection, counts }: StepListProps) {
   const text = useText('runbooks')
+  const at = book.numberOf(selection.step.id) - 1
+  const moveTo = (place: number) => () => {
+    const to = book.steps[Math.max(0, Math.min(book.steps.length - 1, place))]
+    if (to !== undefined) selection.select(to.id)
+  }
+  useShortcuts([
+    { key: 'ArrowDown', run: moveTo(at + 1) },
+    { key: 'ArrowUp', run: moveTo(at - 1) },
+    { key: 'Home', run: moveTo(0) },
+    { key: 'End', run: moveTo(book.steps.length - 1) },
+  ])
   return (
     <ol className={styles.list} aria-label={text('list')}>
       {book.steps.map((step) => (

@@ -32,7 +32,6 @@ export function StopCodes() {
     if (code !== undefined) openRunbook(code)
   }
   useRowKeys({ count: codes.length, cursor, search, onMove: moveShelfTo, onOpen: open })
-  if (found.status !== 'ready') return <NotReady of={found} what={text('codes.what')} />
   const activeId = codes[cursor] === undefined ? undefined : `${listId}-${cursor}`
   return (
     <>
@@ -42,10 +41,15 @@ export function StopCodes() {
         onChange={searchShelf}
         inputRef={search}
         list={{ id: listId, activeId }}
-        found={text('codes.found', { count: codes.length, n: format.number(codes.length) })}
+        found={
+          found.status === 'ready' ? text('codes.found', { count: codes.length, n: format.number(codes.length) }) : ''
+        }
       />
       <div className={styles.scroller}>
-        {codes.length === 0 && <p className={styles.nothing}>{text('codes.nothing', { text: typed })}</p>}
+        {found.status !== 'ready' && <NotReady of={found} what={text('codes.what')} />}
+        {found.status === 'ready' && codes.length === 0 && (
+          <p className={styles.nothing}>{text('codes.nothing', { text: typed })}</p>
+        )}
         <div
           className={styles.rows}
           role="listbox"

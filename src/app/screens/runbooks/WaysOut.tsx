@@ -4,7 +4,7 @@
 import type { ChartArrow, ReadStep } from '../../../contract/index.ts'
 import { classNames, Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
-import { KeyCap, useShortcuts } from '../../keys/index.ts'
+import { KeyCap, type Layer, useShortcuts } from '../../keys/index.ts'
 import type { Book } from './book.ts'
 import styles from './StepPanel.module.css'
 import { useArrowWords } from './use-arrow-words.ts'
@@ -12,15 +12,19 @@ import { useArrowWords } from './use-arrow-words.ts'
 interface WaysOutProps {
   readonly book: Book
   readonly step: ReadStep
+  readonly layer: Layer
   onSelect(id: string): void
 }
 
 const digits = 9
 
-export function WaysOut({ book, step, onSelect }: WaysOutProps) {
+export function WaysOut({ book, step, layer, onSelect }: WaysOutProps) {
   const text = useText('runbooks')
   const arrows = book.leaving(step.id)
-  useShortcuts(arrows.slice(0, digits).map(({ to }, at) => ({ key: String(at + 1), run: () => onSelect(to) })))
+  useShortcuts(
+    arrows.slice(0, digits).map(({ to }, at) => ({ key: String(at + 1), run: () => onSelect(to) })),
+    layer,
+  )
   if (step.kind === 'outcome') return null
   const answers = arrows.filter(({ kind }) => kind === 'next' || kind === 'option')
   const others = arrows.filter(({ kind }) => kind === 'deviation' || kind === 'limit')
@@ -52,7 +56,7 @@ export function WaysOut({ book, step, onSelect }: WaysOutProps) {
   )
 }
 
-interface WayProps extends WaysOutProps {
+interface WayProps extends Omit<WaysOutProps, 'layer'> {
   readonly arrow: ChartArrow
   readonly at: number
 }

@@ -2,7 +2,7 @@
  * The command line as scripts use it: a real process, real files, one JSON document, exit codes.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -155,5 +155,23 @@ describe('the command line', { timeout: 60_000 }, () => {
     const files = readdirSync(runbooks).filter((name) => name.endsWith('.yaml'))
     expect((await cli('runbook', 'lint', ...files.map((name) => join(runbooks, name)))).code).toBe(0)
     expect((await cli('runbook', 'list')).json.broken).toEqual([])
+  })
+
+  test('says of a workspace that came back older how much of it is missing', async () => {
+    const before = await cli('workspace', 'info')
+    expect(before.json.cameBackOlder).toBeNull()
+    const kept = workspace
+    cpSync(kept, join(root, 'copy'), { recursive: true })
+    const host = readFileSync(join(samples, 'inventory.csv'), 'utf8').split('\n')[1]?.split(';')[0] ?? ''
+    await cli('hosts', 'set', host, '--status', 'escalated', '--reason', 'later than the copy')
+    workspace = join(root, 'copy')
+    try {
+      await cli('hosts', 'set', host, '--status', 'escalated', '--reason', 'in the copy')
+      const { cameBackOlder } = (await cli('workspace', 'info')).json
+      expect(cameBackOlder).toMatchObject({ missing: 1, now: false })
+      expect(cameBackOlder.before).not.toBe(cameBackOlder.station)
+    } finally {
+      workspace = kept
+    }
   })
 })

@@ -158,6 +158,8 @@ export function openSession(setting: SessionSetting): Session {
       hosts: totalHosts(open.db),
       readOnly: writer === null || damage !== null,
       sample: totals.title === sampleTitle,
+      cameBackOlder:
+        totals.cameBackOlder === null ? null : { ...totals.cameBackOlder, now: writer?.cameBackOlder === true },
     }
   }
 

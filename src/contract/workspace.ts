@@ -22,6 +22,13 @@ export const workspaceInfoSchema = z.object({
   savedAt: z.nullable(z.string()),
   /** True for the made-up sample. */
   sample: z.boolean(),
+  /**
+   * The last time that it came back older than what this or another computer had written into it: restored, copied.
+   * `missing` events of station `before` are not in it; `station` went on. `now`: found at this very opening.
+   */
+  cameBackOlder: z.nullable(
+    z.object({ station: z.string(), before: z.string(), missing: z.int(), at: z.string(), now: z.boolean() }),
+  ),
 })
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>
 

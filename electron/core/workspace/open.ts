@@ -2,6 +2,7 @@
  * Opens a workspace for writing: lock, database, checks, migrations, station, what an earlier process left half done.
  */
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import type { Draft } from '../../../src/domain/log/event.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { ofFewTypes, totalOrder } from '../log/event-row.ts'
 import { type Project, prepareProject } from '../log/projections/project.ts'
@@ -36,6 +37,8 @@ export interface Workspace {
   readonly refold: Refold
   readonly project: Project
   readonly station: Station
+  /** Whether this opening made the station because the workspace was older than what its owner wrote. */
+  readonly cameBackOlder: boolean
   readonly incident: string
   close(): void
 }
@@ -47,7 +50,8 @@ const checkedAtOnceBytes = 64 * 1024 * 1024
  * Opens an existing workspace as its one writer.
  *
  * A workspace that comes back older than the profile remembers (restored, copied), or without this user's key,
- * gets a new station: never a fork of the old one.
+ * gets a new station: never a fork of the old one. Its first event says which one it stands in for, and how much of
+ * that one is not here.
  *
  * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.in-use`, `workspace.newer-version`,
  *   `workspace.damaged`, `workspace.no-permission`, `workspace.read-only`, `workspace.disk-full`; the database is left
@@ -127,7 +131,7 @@ export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: 
   mkdirSync(`${folder}/${attachmentsName}`, { recursive: true })
   const id = readFirst(db, 'workspace-created', 'workspace')
   const incident = readFirst(db, 'incident-opened', 'incident')
-  const station = stationFor(db, person.profile, id)
+  const { station, replaces } = stationFor(db, person.profile, id)
   const log = openLogWriter(db, station, { actor: person.actor, incident: () => incident, now: person.now })
   const refold = prepareRefold(db)
   const workspace: Workspace = {
@@ -138,6 +142,7 @@ export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: 
     refold,
     project: prepareProject(db, refold),
     station,
+    cameBackOlder: replaces !== undefined,
     incident,
     close() {
       station.close()
@@ -145,7 +150,7 @@ export function assemble(folder: string, db: WriteDb, lock: WriterLock, person: 
       lock.release()
     },
   }
-  introduceStation(workspace)
+  introduceStation(workspace, replaces)
   return workspace
 }
 
@@ -164,23 +169,28 @@ export function requireSound(db: ReadDb): void {
   if (finding !== 'ok') throw new Refusal('workspace.damaged', { finding })
 }
 
-function stationFor(db: WriteDb, profile: string, workspace: string): Station {
+type Replaces = NonNullable<Draft<'station-created'>['payload']['replaces']>
+
+function stationFor(db: WriteDb, profile: string, workspace: string): { station: Station; replaces?: Replaces } {
   const known = findStation(profile, workspace)
-  if (known !== null) {
-    const written = Number(
-      db.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE station = ?').pluck().get(known.id),
-    )
-    if (written >= known.remembered) return known
-    known.close()
-  }
-  return makeStation(profile, workspace)
+  if (known === null) return { station: makeStation(profile, workspace) }
+  const found = Number(db.prepare('SELECT coalesce(max(seq), 0) FROM event WHERE station = ?').pluck().get(known.id))
+  if (found >= known.remembered) return { station: known }
+  known.close()
+  return { station: makeStation(profile, workspace), replaces: { station: known.id, wrote: known.remembered, found } }
 }
 
 /** A station's first event carries its public key. */
-function introduceStation({ db, log, station }: Workspace): void {
+function introduceStation({ db, log, station }: Workspace, replaces: Replaces | undefined): void {
   const introduced = db.prepare('SELECT 1 FROM event WHERE station = ? LIMIT 1').pluck().get(station.id)
   if (introduced !== undefined) return
-  log.write((append) => append({ type: 'station-created', payload: { publicKey: station.publicKey, app: 'bluelift' } }))
+  const { publicKey } = station
+  log.write((append) =>
+    append({
+      type: 'station-created',
+      payload: { publicKey, app: 'bluelift', ...(replaces === undefined ? {} : { replaces }) },
+    }),
+  )
 }
 
 function readFirst(db: WriteDb, type: string, field: string): string {

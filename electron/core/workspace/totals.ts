@@ -12,6 +12,17 @@ export interface WorkspaceTotals {
   readonly events: number
   /** Wall-clock time of the last event, or `null`. */
   readonly savedAt: string | null
+  /** The last time that the workspace came back older than what somebody had written into it, or `null`. */
+  readonly cameBackOlder: CameBackOlder | null
+}
+
+export interface CameBackOlder {
+  /** The station that stood in from then on, and the one that it stood in for. */
+  readonly station: string
+  readonly before: string
+  /** How many events of `before` were not in it. */
+  readonly missing: number
+  readonly at: string
 }
 
 export function readTotals(db: ReadDb): WorkspaceTotals {
@@ -34,5 +45,19 @@ export function readTotals(db: ReadDb): WorkspaceTotals {
     // The log only grows, so its last number is its length.
     events: last?.event_number ?? 0,
     savedAt: last === undefined ? null : wallOf(last.time),
+    cameBackOlder: readCameBackOlder(db),
   }
+}
+
+function readCameBackOlder(db: ReadDb): CameBackOlder | null {
+  const row = db
+    .prepare<[], CameBackOlder>(`
+      SELECT station, time AS at, json_extract(payload, '$.replaces.station') AS before,
+        json_extract(payload, '$.replaces.wrote') - json_extract(payload, '$.replaces.found') AS missing
+      FROM event
+      WHERE type = 'station-created' AND ${ofFewTypes} AND json_type(payload, '$.replaces') = 'object'
+      ORDER BY time DESC, station DESC LIMIT 1
+    `)
+    .get()
+  return row === undefined ? null : { ...row, at: wallOf(row.at) }
 }

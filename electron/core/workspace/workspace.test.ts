@@ -7,6 +7,7 @@ import { createWorkspace } from './create.ts'
 import { databasePath } from './layout.ts'
 import { openWorkspace, openWorkspaceReader } from './open.ts'
 import { openWriteDb } from './sqlite.ts'
+import { readTotals } from './totals.ts'
 
 const folders: TestFolder[] = []
 const folderForTest = (): TestFolder => {
@@ -120,6 +121,7 @@ describe('a station', () => {
     first.close()
     const second = test.open()
     expect(second.station.id).toBe(first.station.id)
+    expect(readTotals(second.db).cameBackOlder).toBeNull()
     expect(second.db.prepare('SELECT count(*) FROM event').pluck().get()).toBe(3)
     second.close()
   })
@@ -134,6 +136,13 @@ describe('a station', () => {
     first.close()
     const restored = openWorkspace(copy, test.person)
     expect(restored.station.id).not.toBe(first.station.id)
+    expect(restored.cameBackOlder).toBe(true)
+    const said = { station: restored.station.id, before: first.station.id, missing: 1 }
+    expect(readTotals(restored.db).cameBackOlder).toMatchObject(said)
     restored.close()
+    const again = openWorkspace(copy, test.person)
+    expect(again.cameBackOlder).toBe(false)
+    expect(readTotals(again.db).cameBackOlder).toMatchObject(said)
+    again.close()
   })
 })

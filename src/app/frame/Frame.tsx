@@ -3,6 +3,7 @@
  */
 import type { ReactNode } from 'react'
 import styles from './Frame.module.css'
+import { OlderBand } from './OlderBand.tsx'
 import { Rail } from './Rail.tsx'
 import { RestartBand } from './RestartBand.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -12,6 +13,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <>
       <TopBar />
       <RestartBand />
+      <OlderBand />
       <div className={styles.below}>
         <Rail />
         <main className={styles.screen}>{children}</main>

@@ -60,7 +60,12 @@ const importCounts = z.object({
 
 /** What each known event type carries. */
 export const payloadSchemas = {
-  'station-created': z.object({ publicKey: shortText, app: shortText }),
+  'station-created': z.object({
+    publicKey: shortText,
+    app: shortText,
+    /** The station that it stands in for: the workspace holds fewer of its events than its owner wrote. */
+    replaces: z.optional(z.object({ station: shortText, wrote: count, found: count })),
+  }),
   'workspace-created': z.object({ workspace: shortText, title: shortText }),
   'incident-opened': z.object({ incident: shortText, title: shortText }),
   'person-introduced': z.object({ name: shortText, role: z.enum(['technician', 'lead']) }),

@@ -22,6 +22,7 @@ function Facts({ workspace }: { readonly workspace: WorkspaceInfo }) {
   const text = useText('settings')
   const format = useFormat()
   const { attempt, busy, failed } = useAttempt()
+  const { cameBackOlder: older } = workspace
   const show = () => attempt(() => call('shell.show-item', { path: workspace.path }))
   const close = () =>
     attempt(async () => {
@@ -38,6 +39,19 @@ function Facts({ workspace }: { readonly workspace: WorkspaceInfo }) {
     ['events', format.number(workspace.events)],
     ['saved', workspace.savedAt === null ? text('workspace.never') : format.dateTime(workspace.savedAt)],
     ['station', workspace.station],
+    ...(older === null
+      ? []
+      : [
+          [
+            'older',
+            text('workspace.olderText', {
+              count: older.missing,
+              n: format.number(older.missing),
+              time: format.dateTime(older.at),
+              before: older.before,
+            }),
+          ] as const,
+        ]),
   ]
   return (
     <section className={styles.panel}>

@@ -99,7 +99,7 @@ export const workspaceMethods = {
   'export.write': method({
     input: z.object({
       job: z.string().check(z.maxLength(64)),
-      format: z.enum(['csv', 'json']),
+      format: z.enum(['csv', 'json', 'xlsx']),
       path: pathSchema,
       filter: exportFilterSchema,
     }),
@@ -109,6 +109,10 @@ export const workspaceMethods = {
       sizeBytes: z.int(),
       /** Cells that a spreadsheet would have run as a formula and that were made plain text. */
       neutralised: z.int(),
+      /** Of a workbook: cells that were longer than a cell can be, its sheets, sites without a sheet of their own. */
+      shortened: z.int(),
+      sheets: z.int(),
+      sitesWithoutSheet: z.int(),
     }),
     errors: ['workspace.none-open', 'export.no-permission', 'export.disk-full', 'export.disk-error', 'job.cancelled'],
   }),

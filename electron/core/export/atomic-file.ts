@@ -38,7 +38,8 @@ export async function writeWholeBytes(path: string, bytes: Uint8Array): Promise<
   })
 }
 
-async function putInPlace(path: string, work: (fd: number) => Promise<void>): Promise<number> {
+/** The same for whoever writes to the open file by itself; it stays open until `work` has ended. */
+export async function putInPlace(path: string, work: (fd: number) => Promise<void>): Promise<number> {
   const temporary = `${path}.${process.pid}.part`
   try {
     const fd = openSync(temporary, 'w')

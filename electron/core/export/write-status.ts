@@ -1,5 +1,5 @@
 /**
- * The recovery status as a file: CSV for people and their spreadsheets, JSON for programs.
+ * The recovery status as a file: CSV for other lists, JSON for programs, a workbook for people.
  */
 import { stringify } from 'csv-stringify/sync'
 import { isFormula, neutraliseCell } from '../../../src/domain/export/neutralise.ts'
@@ -9,9 +9,10 @@ import type { PinnedRunbook } from '../hosts/present-host.ts'
 import type { ReadDb } from '../workspace/sqlite.ts'
 import { type Write, writeWholeFile } from './atomic-file.ts'
 import { readStatusRows, statusColumns } from './status-rows.ts'
+import { writeStatusWorkbook } from './write-status-xlsx.ts'
 
 export interface StatusExport {
-  readonly format: 'csv' | 'json'
+  readonly format: 'csv' | 'json' | 'xlsx'
   readonly path: string
   readonly filter: HostFilter
   readonly language: Language
@@ -25,13 +26,16 @@ export interface StatusExported {
   readonly hosts: number
   readonly sizeBytes: number
   readonly neutralised: number
+  readonly shortened: number
+  readonly sheets: number
+  readonly sitesWithoutSheet: number
 }
 
 const rowsPerSlice = 500
 
 /**
  * Writes the export. CSV: RFC 4180, UTF-8 with BOM, CRLF, times in UTC; cells that a spreadsheet would run are made
- * text and counted. JSON: one document, nothing neutralised, absent values left out.
+ * text and counted. JSON: one document, nothing neutralised, absent values left out. XLSX: see `writeStatusWorkbook`.
  *
  * @throws {Refusal} `export.no-permission`, `export.disk-full`; throws when `signal` is aborted, nothing is left then
  */
@@ -41,7 +45,8 @@ export async function writeStatus(
   asked: StatusExport,
   hooks: { readonly signal: AbortSignal; progress(done: number): void },
 ): Promise<StatusExported> {
-  const counts = { hosts: 0, neutralised: 0 }
+  if (asked.format === 'xlsx') return writeStatusWorkbook(db, pinned, asked, hooks)
+  const counts = { hosts: 0, neutralised: 0, shortened: 0, sheets: 0, sitesWithoutSheet: 0 }
   const sizeBytes = await writeWholeFile(asked.path, async (write) => {
     const head = asked.format === 'csv' ? writeCsv(write, counts) : writeJson(write, asked)
     for (const row of readStatusRows(db, asked.filter, pinned, asked.language)) {

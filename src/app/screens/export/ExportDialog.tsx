@@ -20,6 +20,8 @@ export interface ExportDialogProps {
   onClose(): void
 }
 
+const formatsOffered: readonly Format[] = ['xlsx', 'csv', 'json']
+
 export function ExportDialog({ filter, found, total, onClose }: ExportDialogProps) {
   const { state, start, stop } = useExport()
   const filtered = Object.keys(filter).length > 0
@@ -60,17 +62,14 @@ export function ExportDialog({ filter, found, total, onClose }: ExportDialogProp
           {state.failed !== null && <ErrorBox error={state.failed} />}
           <Choices
             label={text('format')}
-            choices={[
-              { id: 'csv', label: text('csv'), hint: text('csvText') },
-              { id: 'json', label: text('json'), hint: text('jsonText') },
-            ]}
+            choices={formatsOffered.map((id) => ({ id, label: text(id), hint: text(`${id}Text`) }))}
             chosen={format}
-            onChoose={(id) => setFormat(id === 'json' ? 'json' : 'csv')}
+            onChoose={(id) => setFormat(formatsOffered.find((known) => known === id) ?? 'csv')}
           />
           {filtered && (
             <Choices
               label={text('which')}
-              firstDigit={3}
+              firstDigit={4}
               choices={[
                 { id: 'all', label: text('all', { count: total, n: formats.number(total) }), hint: '' },
                 {

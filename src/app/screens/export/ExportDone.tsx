@@ -52,13 +52,22 @@ export function ExportDone({ result, onClose }: ExportDoneProps) {
           <code>{result.path}</code>
         </p>
         <p className={styles.text}>{text('size', { size: fileSize(result.sizeBytes, format) })}</p>
-        <p>
-          {result.neutralised === 0
-            ? text('neutralisedNone')
-            : text('neutralised', { count: result.neutralised, n: format.number(result.neutralised) })}
-        </p>
+        {result.sheets > 0 && <p>{text('sheets', { count: result.sheets, n: format.number(result.sheets) })}</p>}
+        <p>{neutralised()}</p>
+        {result.shortened > 0 && (
+          <p>{text('shortened', { count: result.shortened, n: format.number(result.shortened) })}</p>
+        )}
+        {result.sitesWithoutSheet > 0 && (
+          <p>{text('sitesLeft', { count: result.sitesWithoutSheet, n: format.number(result.sitesWithoutSheet) })}</p>
+        )}
       </div>
       {failed !== null && <ErrorBox error={failed} />}
     </Dialog>
   )
+
+  function neutralised(): string {
+    if (result.neutralised === 0) return text('neutralisedNone')
+    const words = result.sheets > 0 ? 'keptAsText' : 'neutralised'
+    return text(words, { count: result.neutralised, n: format.number(result.neutralised) })
+  }
 }

@@ -2,12 +2,12 @@
  * One export from the press to the file: chosen, written with progress, ended or stopped.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { HostFilter, JobProgress, Output } from '../../../contract/index.ts'
+import type { HostFilter, Input, JobProgress, Output } from '../../../contract/index.ts'
 import { CallFailed, call, subscribe } from '../../client.ts'
 import { useText } from '../../i18n/index.ts'
 import { newJobId } from '../import/job-id.ts'
 
-export type Format = 'csv' | 'json'
+export type Format = Input<'export.write'>['format']
 
 export type ExportState =
   | { readonly step: 'choosing'; readonly failed: CallFailed | null }

@@ -105,12 +105,7 @@ export async function writeStatusWorkbook(
 
 const noSite = 'No site'
 
-const kinds: Readonly<Record<string, Column['kind']>> = {
-  Criticality: 'number',
-  Minutes: 'number',
-  'Started (UTC)': 'time',
-  'Finished (UTC)': 'time',
-}
+const numbers = ['Criticality', 'Minutes']
 const widths: Readonly<Record<string, number>> = {
   Criticality: 10,
   Minutes: 10,
@@ -121,7 +116,7 @@ const widths: Readonly<Record<string, number>> = {
 
 const columns: readonly Column[] = statusColumns.map(([header]) => ({
   header,
-  kind: kinds[header] ?? 'text',
+  kind: header.endsWith('(UTC)') ? 'time' : numbers.includes(header) ? 'number' : 'text',
   width: widths[header] ?? 20,
 }))
 

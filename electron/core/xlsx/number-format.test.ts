@@ -31,6 +31,8 @@ describe('a number as people see it', () => {
     ['0_);(0)', 5, '5'],
     ['@', 42, '42'],
     ['# ?/?', 0.5, '0.5'],
+    ['"PC-"General', 42, 'PC-42'],
+    ['General\\ "GB"', 15.8, '15.8 GB'],
     ['[>100]0;0.0', 5.25, '5.25'],
     ['"unclosed', 5, '5'],
   ])('%s of %s is %s', (code, raw, text) => {

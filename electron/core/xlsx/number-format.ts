@@ -9,7 +9,7 @@
  * Formats: ECMA-376 part 1, 18.8.30 (built-in numbers) and 18.8.31 (codes).
  */
 export type NumberFormat =
-  | { readonly kind: 'general' }
+  | { readonly kind: 'general'; readonly before: string; readonly after: string }
   | { readonly kind: 'date'; readonly day: boolean; readonly time: boolean; readonly elapsed: boolean }
   | { readonly kind: 'exponent'; readonly decimals: number }
   | { readonly kind: 'digits'; readonly sections: readonly Section[] }
@@ -31,12 +31,14 @@ interface Token {
   readonly text: string
 }
 
-const general: NumberFormat = { kind: 'general' }
+export const general = { kind: 'general', before: '', after: '' } as const satisfies NumberFormat
 
 /** @param code as it stands in the workbook; what it asks for beyond digits, texts and dates is read as `General` */
 export function readFormat(code: string): NumberFormat {
   const tokens = tokensOf(code)
   if (tokens === null || /^general$/i.test(code.trim())) return general
+  const wrapped = generalWithin(tokens)
+  if (wrapped !== null) return wrapped
   const signs = tokens.map(({ text, literal }) => (literal ? ' ' : text.toLowerCase())).join('')
   const first = signs.split(';')[0] ?? ''
   const elapsed = /\[[hms]+\]/.test(first)
@@ -57,9 +59,19 @@ export function formatNumber(raw: string, format: NumberFormat, from1904: boolea
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (format.kind === 'date') return formatDate(value, format, from1904) ?? formatGeneral(value)
   if (format.kind === 'exponent') return withExponent(value.toExponential(format.decimals))
-  return format.kind === 'digits' && Math.abs(value) < 1e15
-    ? formatDigits(value, format.sections)
-    : formatGeneral(value)
+  if (format.kind === 'digits' && Math.abs(value) < 1e15) return formatDigits(value, format.sections)
+  const { before, after } = format.kind === 'general' ? format : general
+  return before + formatGeneral(value) + after
+}
+
+/** `"PC-"General`: the number as it is, with a text around it. */
+function generalWithin(tokens: readonly CodeToken[]): NumberFormat | null {
+  const word = tokens.map(({ text, literal }) => (literal ? '' : text)).join('')
+  if (!/^general$/i.test(word)) return null
+  const first = tokens.findIndex(({ literal }) => !literal)
+  const last = tokens.findLastIndex(({ literal }) => !literal)
+  const textOf = (some: readonly CodeToken[]) => some.map(({ text }) => text).join('')
+  return { kind: 'general', before: textOf(tokens.slice(0, first)), after: textOf(tokens.slice(last + 1)) }
 }
 
 function formatGeneral(value: number): string {

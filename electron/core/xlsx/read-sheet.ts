@@ -3,7 +3,7 @@
  */
 
 import type { Merge } from './merges.ts'
-import { formatNumber } from './number-format.ts'
+import { formatNumber, general } from './number-format.ts'
 import { type RawCell, type RawRow, readRawRows } from './sheet-rows.ts'
 import type { Sheet, Workbook } from './workbook.ts'
 
@@ -87,7 +87,7 @@ function textOf({ kind, raw, style }: RawCell, { strings, styles, from1904 }: Wo
     case 'shared':
       return strings.at(Number(raw)) ?? ''
     case 'number':
-      return formatNumber(raw, styles[style] ?? { kind: 'general' }, from1904)
+      return formatNumber(raw, styles[style] ?? general, from1904)
     case 'boolean':
       return raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE'
     case 'date':

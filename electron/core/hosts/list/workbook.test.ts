@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { countKnownHeaders } from '../../../../src/domain/hosts/header.ts'
 import { Refusal } from '../../../../src/domain/refusal.ts'
@@ -253,4 +254,28 @@ describe('macros', () => {
     expect(list.rows).toHaveLength(1)
     expect(list.shape.warnings).toEqual([{ code: 'list.macros-ignored' }])
   })
+})
+
+it('reads a workbook of LibreOffice: formats, formulas, merged and hidden rows, days', async () => {
+  const path = fileURLToPath(new URL('../../../../e2e/fixtures/libreoffice.xlsx', import.meta.url))
+  const list = await read(readFileSync(path))
+  expect(list.shape).toMatchObject({
+    sheet: 'Ward 7',
+    headerLine: 2,
+    headers: [...header.slice(0, 2), 'Asset Tag', 'Site', 'Last Seen'],
+  })
+  expect(list.rows).toEqual([
+    { line: 3, cells: ['WARD7-PC01', '5CG1234ABC', '004217', 'North', '2024-07-19'] },
+    { line: 4, cells: ['WARD7-PC02', '123456789012', '1.23E+11', 'North', '2024-07-19 04:31:07'] },
+    { line: 5, cells: ['WARD7-PC03', '1.23456789012346E+15', 'PC-0042', 'North', ''] },
+    { line: 9, cells: ['急诊科-电脑04', '5CG9999ZZZ', '', 'South & East', 'never'] },
+  ])
+  expect(list.shape.warnings.map(({ code }) => code)).toEqual([
+    'list.other-sheets',
+    'list.hidden-sheets',
+    'list.preamble-skipped',
+    'list.formulas',
+    'list.merged-filled',
+    'list.hidden-rows',
+  ])
 })

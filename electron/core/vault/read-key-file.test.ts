@@ -95,6 +95,7 @@ function replaceKey(text: string, seed: number, by: string): string {
 }
 
 describe('a file of keys', () => {
+  const seeds = [1, 2, 3, 4, 5]
   const groups = aKeyInGroups(7)
   test.each([
     ['a group is missing', groups.slice(1).join('-'), { code: 'key.group-count' }],
@@ -207,6 +208,29 @@ describe('a file of keys', () => {
     const { items } = await read(text.slice(0, -60))
     expect(has(items, [1])).toBe(true)
     expect(faultsOf(items).at(-1)?.code).toBe('key.file-cut-off')
+  })
+
+  test('wipes what was not taken when the caller stops', async () => {
+    const found: Uint8Array[] = []
+    const fill = Uint8Array.prototype.fill
+    const path = join(folder, 'stop.json')
+    writeFileSync(
+      path,
+      JSON.stringify(
+        seeds.map((seed) => ({ id: aKeyId(seed), deviceId: deviceOf(seed), key: aKey(seed), createdDateTime: '' })),
+      ),
+    )
+    const file = await openKeyFile(path)
+    Uint8Array.prototype.fill = function (...args) {
+      if (this.length === 48 && args[0] === 0 && this[0] !== 0) found.push(this)
+      return fill.apply(this, args)
+    }
+    try {
+      for await (const _ of file.items()) break
+    } finally {
+      Uint8Array.prototype.fill = fill
+    }
+    expect(found.length).toBe(seeds.length - 1)
   })
 
   test.each([

@@ -155,11 +155,12 @@ async function* readJson(path: string, encoding: Encoding, signal: AbortSignal |
     })
     for await (const text of readKeyText(file, path, encoding, cutter, signal)) {
       reader.push(text)
-      yield* items
+      const ready = items
       items = []
+      yield* handOver(ready)
     }
     if (!reader.end()) items.push({ kind: 'fault', line: reader.line(), code: 'key.file-cut-off' })
-    yield* items
+    yield* handOver(items)
   } finally {
     await file.close()
     cutter.wipe()
@@ -181,6 +182,19 @@ async function* readLayout(
     yield* reader.end()
   } finally {
     cutter.wipe()
+  }
+}
+
+/** Gives items one by one. When the caller stops, it has wiped what it took; the rest is wiped here. */
+function* handOver(items: readonly KeyItem[]): Generator<KeyItem> {
+  let given = 0
+  try {
+    for (const item of items) {
+      given++
+      yield item
+    }
+  } finally {
+    for (const item of items.slice(given)) if (item.kind === 'key') item.digits.fill(0)
   }
 }
 
@@ -209,10 +223,10 @@ function readWith(reader: LineReader): BlockReader {
     *take(lines) {
       for (const { line, text, note } of lines) {
         if (note === 'too-long') yield { kind: 'fault', line, code: 'key.row-too-long' }
-        else yield* reader.push(line, text)
+        else yield* handOver(reader.push(line, text))
       }
     },
-    end: () => reader.end(),
+    end: () => handOver(reader.end()),
   }
 }
 
@@ -224,7 +238,7 @@ function readTable({ layout, columns }: Extract<KeyLayout, { kind: 'table' }>, t
     for (const record of records) {
       const { line } = record
       const judged = judge(record)
-      if (judged.kind === 'row') yield* readRow(line, judged.cells, columns, reading)
+      if (judged.kind === 'row') yield* handOver(readRow(line, judged.cells, columns, reading))
       else if (judged.kind === 'blank' || !(record.cells.some(hasMark) || record.fault !== null))
         yield { kind: 'blank', line }
       else
@@ -254,7 +268,7 @@ function readAligned(
         if (note === 'too-long') yield { kind: 'fault', line, code: 'key.row-too-long' }
         // `(1234 rows affected)`
         else if (text.trim() === '' || /^\(\d+ .*\)$/.test(text.trim())) yield { kind: 'blank', line }
-        else yield* readRow(line, splitAligned(text, starts), columns, reading)
+        else yield* handOver(readRow(line, splitAligned(text, starts), columns, reading))
       }
     },
     end: () => [],

@@ -14,14 +14,23 @@
  * @returns null when no whole id is there (`System.Byte[]`, eight characters only)
  */
 export function normalizeKeyId(text: string): string | null {
-  const written = text.length > longestText ? '' : text.normalize('NFKC').replace(invisible, '').trim()
-  if (written === '') return null
+  // Nearly all ids come like this, by the million.
+  if (written.test(text)) return text.replace(/[{}]/g, '').toUpperCase()
+  return readKeyId(text)
+}
+
+const written =
+  /^(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\{[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\})$/
+
+function readKeyId(text: string): string | null {
+  const cleaned = text.length > longestText ? '' : text.normalize('NFKC').replace(invisible, '').trim()
+  if (cleaned === '') return null
   const braced = /\{([^{}]+)\}/g
-  for (const [, inside] of written.matchAll(braced)) {
+  for (const [, inside] of cleaned.matchAll(braced)) {
     const guid = guidOf(inside ?? '')
     if (guid !== null) return guid
   }
-  return guidOf(written) ?? guidInWords(written) ?? guidOfBytes(bytesOf(written))
+  return guidOf(cleaned) ?? guidInWords(cleaned) ?? guidOfBytes(bytesOf(cleaned))
 }
 
 /** Longer than any distinguished name. */

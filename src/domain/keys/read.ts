@@ -154,6 +154,7 @@ function idsOf(fields: Fields, source: KeySource): { ids: string[]; start: strin
 function idsIn(written: string): string[] {
   const one = normalizeKeyId(written)
   if (one === null) return []
+  if (written.length <= 38) return [one]
   const all = written.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? []
   // An object of the directory names its key once; whatever else has a GUID there is its path.
   return all.length < 2 || /CN=/i.test(written) ? [one] : all.map((guid) => guid.toUpperCase())

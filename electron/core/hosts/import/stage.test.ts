@@ -95,4 +95,18 @@ describe('a read list', () => {
     const { staged } = await stage(['PC-1,7HK2Q93,,', 'PC-2,7HK2Q93,,', ',7HK2Q93,,'])
     expect(staged.plan.refused).toEqual([expect.objectContaining({ line: 4, code: 'row.ambiguous' })])
   })
+
+  test('with one name on two serials makes two hosts of it and says that they may be one machine', async () => {
+    const { staged, canonical } = await stage(['PC-77,7HK2Q93,,Leeds', 'PC-77,8JL3R04,,York'])
+    expect(staged.plan.counts).toMatchObject({ rows: 2, new: 2, refused: 0 })
+    expect(new Set(canonical.map(({ id }) => id)).size).toBe(2)
+    expect(staged.plan.proposals).toBe(1)
+    expect(staged.plan.warnings).toContainEqual({ code: 'host.maybe-same', count: 1 })
+  })
+
+  test('with one name and no serial beside two hosts of that name refuses the row, because nobody can say which', async () => {
+    const { staged } = await stage(['PC-77,7HK2Q93,,Leeds', 'PC-77,8JL3R04,,York', 'PC-77,,,Hull'])
+    expect(staged.plan.counts).toMatchObject({ rows: 3, new: 2, refused: 1 })
+    expect(staged.plan.refused).toMatchObject([{ line: 4, code: 'row.ambiguous' }])
+  })
 })

@@ -6,6 +6,7 @@ import { stringify } from 'yaml'
 import { writePlaybook } from '../../../src/domain/cacao/write.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { readRunbook } from '../../../src/domain/runbook/format.ts'
+import { orderKeys } from '../../../src/domain/runbook/key-order.ts'
 import { writeWholeFile } from '../export/atomic-file.ts'
 import { readAttachment } from '../log/attachments.ts'
 import { hashContent } from '../runs/runbook-file.ts'
@@ -59,5 +60,5 @@ function isWhole(text: string, hash: string): boolean {
 }
 
 function toYaml(value: unknown): string {
-  return stringify(value, { schema: 'core', aliasDuplicateObjects: false, lineWidth: 110 })
+  return stringify(orderKeys(value), { schema: 'core', aliasDuplicateObjects: false, lineWidth: 110 })
 }

@@ -6,6 +6,7 @@ import type { EditorView } from '@codemirror/view'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '../../../contract/index.ts'
 import { listNames, stepAtLine } from '../../../domain/author/names.ts'
+import { findNode } from '../../../domain/author/scan.ts'
 import { Button, ErrorBox, Icon } from '../../components/index.ts'
 import { useFormat, useLanguage, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
@@ -16,7 +17,7 @@ import type { OutlineStep } from './Outline.tsx'
 import { Side } from './Side.tsx'
 import { forgetText, keepNow, keepText, useUnsavedTexts } from './unsaved.ts'
 import { useCheck } from './use-check.ts'
-import { useProblemWords } from './use-problem-words.ts'
+import { type Problem, useProblemWords } from './use-problem-words.ts'
 import { useSave } from './use-save.ts'
 import { useSurroundings } from './use-surroundings.ts'
 import { VersionDialog } from './VersionDialog.tsx'
@@ -45,14 +46,14 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
   const [current, setCurrent] = useState<number | null>(null)
   const [wasHere, setWasHere] = useState(keptAt !== '')
   const view = useRef<EditorView | null>(null)
-  const heading = useRef<HTMLHeadingElement>(null)
+  const dock = useRef<HTMLElement>(null)
   const side = useRef<HTMLElement>(null)
   const around = useSurroundings()
   const live = useCheck(text, previewLanguage)
   const notKept = useUnsavedTexts(({ failed }) => failed)
   const names = useMemo(() => listNames(text, previewLanguage), [text, previewLanguage])
-  const problems = live.check?.problems ?? []
-  const marks = useMemo(() => marksOf(live.of, live.check?.problems ?? [], wordsOf), [live, wordsOf])
+  const problems = useMemo(() => inOrder(live.check?.problems ?? []), [live.check])
+  const marks = useMemo(() => marksOf(live.of, problems, wordsOf), [live.of, problems, wordsOf])
   const replaceText = (next: string): void => {
     view.current?.dispatch({ changes: { from: 0, to: view.current.state.doc.length, insert: next } })
   }
@@ -113,11 +114,17 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
       requestAnimationFrame(() => view.current?.focus())
     }
   }
+  /** Where Tab goes on after the text: what stands behind it and is seen. */
+  const afterText = (): HTMLElement | null => (side.current?.offsetParent == null ? dock.current : side.current)
   const leave = (): void => {
     const shown = view.current
     if (shown !== null && completionStatus(shown.state) !== null) closeCompletion(shown)
-    else if (shown?.hasFocus === true) heading.current?.focus()
+    else if (shown?.hasFocus === true) afterText()?.focus()
     else goBack()
+  }
+  /** When the dialog is gone, which keeps the focus as long as it is there. */
+  const backToText = (): void => {
+    setTimeout(() => view.current?.focus(), 0)
   }
   const startAgain = (): void => {
     if (base === null) return
@@ -137,22 +144,24 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {live.check?.title || names.id || words('edit.title')}
+        <h1 className={styles.title}>
+          {findNode(names.nodes, ['title', language])?.value || names.id || words('edit.title')}
         </h1>
         <p
           className={styles.state}
           role="status"
-          data-good={problems.length === 0 && live.check !== null ? '' : undefined}
+          data-state={live.check === null ? 'waiting' : problems.length === 0 ? 'good' : 'draft'}
         >
           {live.check === null ? words('check.waiting') : words('check.problems', { count: problems.length })}
         </p>
         <p className={styles.kept}>
-          {unstored
-            ? words('kept.unstored')
-            : save.stored === null
-              ? words('kept.same')
-              : words(`kept.${save.stored.state}`, { version: save.stored.version })}
+          {save.busy
+            ? words('kept.storing')
+            : unstored
+              ? words('kept.unstored')
+              : save.stored === null
+                ? words('kept.same')
+                : words(`kept.${save.stored.state}`, { version: save.stored.version })}
         </p>
       </header>
       {[save.failed, notKept, live.failed].map((failed, index) =>
@@ -206,6 +215,7 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
         <Side
           focusRef={side}
           check={live.check}
+          problems={problems}
           names={names}
           shown={shownStep}
           current={current}
@@ -215,7 +225,7 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
           onChoose={choose}
         />
       </div>
-      <footer className={styles.dock}>
+      <footer className={styles.dock} ref={dock} tabIndex={-1}>
         <Button variant="main" size="dock" icon="saved" keys="Ctrl+s" onPress={save.store}>
           {words('store')}
         </Button>
@@ -227,7 +237,25 @@ export function Editor({ unsavedKey, initial, base, keptAt }: EditorProps) {
         </Button>
         <p className={styles.dockHint}>{words('edit.tab')}</p>
       </footer>
-      {save.clash !== null && <VersionDialog {...save.clash} onChoose={save.storeAs} onClose={save.leaveClash} />}
+      {save.clash !== null && (
+        <VersionDialog
+          {...save.clash}
+          onChoose={(version) => {
+            save.storeAs(version)
+            backToText()
+          }}
+          onClose={() => {
+            save.leaveClash()
+            backToText()
+          }}
+        />
+      )}
     </div>
   )
+}
+
+/** As they stand in the text; those without a place in it last. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const placeOf = ({ line }: Problem) => (line === 0 ? Number.POSITIVE_INFINITY : line)
+  return problems.toSorted((a, b) => (placeOf(a) === placeOf(b) ? a.column - b.column : placeOf(a) - placeOf(b)))
 }

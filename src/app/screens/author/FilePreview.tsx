@@ -45,15 +45,11 @@ export function FilePreview({ preview, path }: { readonly preview: Preview; read
           {text(`import.fits.${preview.fits}`, { version, existing: preview.existing?.version ?? '' })}
         </p>
         {preview.fits === 'conflict' && preview.existing !== null && (
-          <Button onPress={() => goTo({ screen: 'runbook-edit', runbook: id })}>{text('import.openExisting')}</Button>
+          <div>
+            <Button onPress={() => goTo({ screen: 'runbook-edit', runbook: id })}>{text('import.openExisting')}</Button>
+          </div>
         )}
       </section>
-      {problems.length > 0 && (
-        <section className={styles.panel}>
-          <h2>{text('problems.title', { count: problems.length })}</h2>
-          <Problems problems={problems} current={null} />
-        </section>
-      )}
       <section className={styles.panel}>
         <h2>{text('import.commands')}</h2>
         {commands.length === 0 && <p className={styles.quiet}>{text('import.noCommands')}</p>}
@@ -82,6 +78,18 @@ export function FilePreview({ preview, path }: { readonly preview: Preview; read
           </div>
         ))}
       </section>
+      {preview.changes !== null && preview.existing !== null && preview.fits !== 'same' && (
+        <section className={styles.changes}>
+          <h2>{text('import.changes', { version: preview.existing.version })}</h2>
+          <Comparison of={preview.changes} />
+        </section>
+      )}
+      {problems.length > 0 && (
+        <section className={styles.panel}>
+          <h2>{text('problems.title', { count: problems.length })}</h2>
+          <Problems problems={problems} current={null} />
+        </section>
+      )}
       <section className={styles.panel}>
         <h2>{text('import.sources')}</h2>
         {sources.length === 0 && <p className={styles.quiet}>{text('import.noSources')}</p>}
@@ -107,12 +115,6 @@ export function FilePreview({ preview, path }: { readonly preview: Preview; read
               </li>
             ))}
           </ul>
-        </section>
-      )}
-      {preview.changes !== null && preview.existing !== null && preview.fits !== 'same' && (
-        <section className={styles.changes}>
-          <h2>{text('import.changes', { version: preview.existing.version })}</h2>
-          <Comparison of={preview.changes} />
         </section>
       )}
     </>

@@ -80,8 +80,7 @@ export function RunbookImportScreen() {
       )
       .finally(() => setBusy(false))
   }
-  const nothingToDo = preview?.fits === 'same' || preview?.fits === 'conflict'
-  const main = canStore ? store : nothingToDo ? goBack : choose
+  const main = canStore ? store : choose
   useShortcuts([
     { key: 'Enter', run: main, enabled: !busy },
     { key: 'o', run: choose },
@@ -118,7 +117,7 @@ export function RunbookImportScreen() {
         <Button variant="main" size="dock" keys="Enter" disabled={busy} onPress={main}>
           {mainWords()}
         </Button>
-        {(canStore || nothingToDo) && (
+        {canStore && (
           <Button size="dock" icon="folder" keys="o" onPress={choose}>
             {text('import.other')}
           </Button>
@@ -132,7 +131,6 @@ export function RunbookImportScreen() {
 
   function mainWords(): string {
     if (busy) return text('import.busy')
-    if (nothingToDo) return text('back')
     if (canStore && preview !== null) return text(`import.store.${preview.state}`, { version: preview.version })
     return text(look === null ? 'import.choose' : 'import.other')
   }

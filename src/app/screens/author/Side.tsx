@@ -12,10 +12,13 @@ import { Outline, type OutlineStep } from './Outline.tsx'
 import { Problems } from './Problems.tsx'
 import { StepPreview } from './StepPreview.tsx'
 import type { Check } from './use-check.ts'
+import type { Problem } from './use-problem-words.ts'
 
 interface SideProps {
   readonly focusRef: Ref<HTMLElement>
   readonly check: Check | null
+  /** In the order of the text. */
+  readonly problems: readonly Problem[]
   readonly names: WrittenNames
   /** The step that is shown, by its id. */
   readonly shown: string
@@ -26,11 +29,11 @@ interface SideProps {
   onChoose(step: OutlineStep): void
 }
 
-export function Side({ focusRef, check, names, shown, current, language, onLanguage, onJump, onChoose }: SideProps) {
+export function Side(props: SideProps) {
+  const { focusRef, check, problems, names, shown, current, language, onLanguage, onJump, onChoose } = props
   const text = useText('author')
   const [view, setView] = useState<'step' | 'steps'>('step')
   const [lastSteps, setLastSteps] = useState<Check['steps']>([])
-  const problems = check?.problems ?? []
   const steps = check?.steps ?? []
   // While the text cannot be read as YAML, the last form that could be read stays.
   const stale = steps.length === 0 && lastSteps.length > 0
@@ -49,9 +52,11 @@ export function Side({ focusRef, check, names, shown, current, language, onLangu
     <aside className={styles.side} ref={focusRef} tabIndex={-1} aria-label={text('side.label')}>
       <section className={styles.problemPanel} data-none={problems.length === 0 ? '' : undefined}>
         <h2 className={styles.panelTitle}>{text('problems.title', { count: problems.length })}</h2>
-        {problems.length === 0 ? (
+        {check === null ? (
+          <p className={styles.waiting}>{text('check.waiting')}</p>
+        ) : problems.length === 0 ? (
           <p className={styles.good}>
-            <Icon name="check" /> {text(check === null ? 'check.waiting' : 'problems.none')}
+            <Icon name="check" /> {text('problems.none')}
           </p>
         ) : (
           <Problems problems={problems} current={current} onJump={onJump} />
@@ -87,7 +92,7 @@ export function Side({ focusRef, check, names, shown, current, language, onLangu
 }
 
 /** Those of the text as they are written, then those that parts brought. */
-function listSteps(names: WrittenNames, seen: Check['steps'], problems: Check['problems']): OutlineStep[] {
+function listSteps(names: WrittenNames, seen: Check['steps'], problems: readonly Problem[]): OutlineStep[] {
   const written = new Set(names.steps.map(({ id }) => id))
   const countOf = (id: string) => problems.filter(({ step }) => step === id && id !== '').length
   return [

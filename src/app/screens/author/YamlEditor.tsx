@@ -74,6 +74,7 @@ export function YamlEditor(props: YamlEditorProps) {
             'aria-label': label,
             'aria-description': description,
             spellcheck: 'false',
+            tabindex: '0',
           }),
           yaml(),
           yamlLook,

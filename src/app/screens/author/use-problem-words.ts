@@ -47,7 +47,8 @@ export function useRefusalWords(): (error: CallFailed) => CallFailed {
         typeof line === 'number' && line > 0 ? text('problem.line', { line, column: Number(column ?? 1) }) : path
       return new CallFailed(error.code, {
         ...error.details,
-        problem: known,
+        // It stands in the middle of a sentence.
+        problem: known.replace(/[.。]$/, ''),
         path: place === '' || place === undefined ? text('problem.top') : place,
       })
     },

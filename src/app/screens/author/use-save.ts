@@ -36,11 +36,13 @@ export function useSave({ key, getText, onText }: SaveOptions) {
   const [stored, setStored] = useState<Stored | null>(null)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   const [clash, setClash] = useState<Clash | null>(null)
-  const busy = useRef(false)
+  const [busy, setBusy] = useState(false)
+  const storing = useRef(false)
 
   const store = async (): Promise<void> => {
-    if (busy.current) return
-    busy.current = true
+    if (storing.current) return
+    storing.current = true
+    setBusy(true)
     setFailed(null)
     const written = getText()
     try {
@@ -55,7 +57,8 @@ export function useSave({ key, getText, onText }: SaveOptions) {
       if (refusal.code === 'runbook.version-exists') await offerVersions(refusal)
       else setFailed(inWords(refusal))
     } finally {
-      busy.current = false
+      storing.current = false
+      setBusy(false)
     }
   }
 
@@ -72,5 +75,5 @@ export function useSave({ key, getText, onText }: SaveOptions) {
     void store()
   }
 
-  return { stored, failed, clash, store: () => void store(), storeAs, leaveClash: () => setClash(null) }
+  return { busy, stored, failed, clash, store: () => void store(), storeAs, leaveClash: () => setClash(null) }
 }

@@ -26,6 +26,8 @@ export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDial
   const language = useLanguage()
   const list = useLive('runbook.list', { language })
   const proposed = useLive('runbook.propose', { host: host.id, language })
+  const all = useLive('runbook.list', { all: true, language })
+  const drafts = (all.data?.runbooks ?? []).filter(({ state }) => state === 'draft').length
   const [chosen, setChosen] = useState<string | null>(null)
   const [reason, setReason] = useState('')
   const [busy, setBusy] = useState(false)
@@ -93,6 +95,7 @@ export function AnotherRunbookDialog({ host, open, onClose }: AnotherRunbookDial
           )}
         </div>
       )}
+      {drafts > 0 && <p className={styles.why}>{text('another.drafts', { count: drafts })}</p>}
       <TextField
         label={text('another.reason')}
         hint={text('another.reasonHint')}

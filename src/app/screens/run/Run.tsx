@@ -8,6 +8,7 @@ import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { goTo } from '../../stores/place.ts'
 import { AnotherRunbookDialog } from '../host/AnotherRunbookDialog.tsx'
+import { Corrections } from './Corrections.tsx'
 import { Deviations } from './Deviations.tsx'
 import { DockProvider } from './dock.tsx'
 import { GiveUpDialog } from './GiveUpDialog.tsx'
@@ -75,6 +76,7 @@ export function Run({ view, asked }: RunProps) {
           <div className={styles.scroll} ref={setScroll}>
             <div className={styles.step} ref={setStep}>
               <WasHere view={view} />
+              <Corrections view={view} canChange={writes && open} />
               <StepFace view={view} acts={acts} next={others.next} onPanel={setPanel} />
             </div>
             <PathPanel view={view} {...(canUndo ? { onUndo: undo } : {})} />

@@ -15,7 +15,6 @@ export function useFrameKeys(): void {
   useShortcuts(
     [
       ...railPlaces.map(({ screen, keys }) => ({ key: keys, run: () => goTo({ screen }), enabled: inside })),
-      { key: 'Alt+4', run: () => goTo({ screen: 'runbook-edit' }), enabled: inside },
       { key: 'Ctrl+k', run: openFind, enabled: inside },
       { key: 'Escape', run: goBack, enabled: inside },
       {

@@ -59,7 +59,7 @@ export function goBack(): void {
     const last = now.back.at(-1)
     if (last !== undefined) return { ...last, back: now.back.slice(0, -1) }
     if (now.screen === 'run') return { screen: 'bench', back: [] }
-    if (now.screen === 'runbooks') return { screen: 'runbooks', back: [] }
+    if (now.screen.startsWith('runbook')) return { screen: 'runbooks', back: [] }
     return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
   }, true)
 }

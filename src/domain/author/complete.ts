@@ -44,6 +44,9 @@ export interface Proposals {
   readonly proposals: readonly Proposal[]
 }
 
+/** Only an import writes it: nobody is asked to. */
+const written = 'foreign'
+
 /** What may stand at the offset; nothing where anything may. */
 export function proposeAt(text: string, offset: number, names: WrittenNames, around: Surroundings): Proposals {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset)
@@ -98,7 +101,7 @@ function proposeBySchema(place: YamlPlace, line: number, names: WrittenNames, { 
   if (inList) return [...proposeItems(place, found, names, schema)]
   const keys = found.flatMap((owner) =>
     Object.entries(owner.properties ?? {})
-      .filter(([key]) => !isThere(key))
+      .filter(([key]) => key !== written && !isThere(key))
       .map(([key, value]): Proposal => {
         const needed = owner.required?.includes(key) === true
         return {

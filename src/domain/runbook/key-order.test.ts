@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { orderKeys } from './key-order.ts'
 
 test('nothing is added, taken away or changed', () => {
-  fc.assert(fc.property(fc.json(), (json) => expect(orderKeys(JSON.parse(json))).toEqual(JSON.parse(json))))
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(orderKeys(JSON.parse(json))).toEqual(JSON.parse(json))
+    }),
+  )
 })
 
 test('what it is comes first, its steps late, what another program wrote last; chosen names keep their order', () => {

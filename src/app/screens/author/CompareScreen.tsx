@@ -17,7 +17,7 @@ export function CompareScreen() {
   const given = usePlace()
   const list = useLive('runbook.list', { all: true, language })
   const [chosen, setChosen] = useState({ runbook: given.runbook, from: given.from, to: given.to })
-  const page = useRef<HTMLDivElement>(null)
+  const page = useRef<HTMLElement>(null)
   const rows = list.data?.runbooks ?? []
   const ids = [...new Map(rows.map(({ id, title }) => [id, title]))]
   const several = ids.filter(([id]) => rows.filter((row) => row.id === id).length > 1)
@@ -75,7 +75,8 @@ export function CompareScreen() {
           />
         </div>
       </header>
-      <div className={styles.body} ref={page}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled, also by keys */}
+      <section className={styles.body} ref={page} tabIndex={0} aria-label={text('compare.title')}>
         {list.status !== 'ready' ? (
           <NotReady of={list} what={text('start.what')} />
         ) : !canCompare ? (
@@ -85,7 +86,7 @@ export function CompareScreen() {
         ) : (
           <Comparison of={compared.data} />
         )}
-      </div>
+      </section>
       <footer className={styles.dock}>
         <Button variant="main" size="dock" keys="n" disabled={!canCompare} onPress={() => move(1)}>
           {text('compare.next')}

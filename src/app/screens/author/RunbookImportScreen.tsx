@@ -91,7 +91,8 @@ export function RunbookImportScreen() {
         <h1 className={styles.title}>{text('import.title')}</h1>
         <p className={styles.quiet}>{text('import.text')}</p>
       </header>
-      <div className={styles.body}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled, also by keys */}
+      <section className={styles.body} tabIndex={0} aria-label={text('import.title')}>
         {look === null ? (
           <div className={classNames(styles.drop, over && styles.over)}>
             <Icon name="runbook" size="large" />
@@ -112,7 +113,7 @@ export function RunbookImportScreen() {
             )}
           </>
         )}
-      </div>
+      </section>
       <footer className={styles.dock}>
         <Button variant="main" size="dock" keys="Enter" disabled={busy} onPress={main}>
           {mainWords()}

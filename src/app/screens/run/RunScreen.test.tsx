@@ -186,13 +186,15 @@ test('“something else” hands the machine over only with words', async () => 
   await vi.waitFor(() => expect(answers()).toMatchObject([{ result: 'failed', note: 'A green screen' }]))
 })
 
-test('a danger that a newer version corrects is said with its step, and nothing is said where there is none', async () => {
+test('a danger that a newer version corrects is said with its step', async () => {
   await show(aStep(), {
     warnings: [{ step: 'delete', title: 'Delete the file', version: '2.0.0', text: 'Read the letter again first.' }],
   })
   const said = screen.getByRole('region', { name: 'A newer version corrects a danger' })
   expect(said.textContent).toContain('This step, “Delete the file”: Read the letter again first. (version 2.0.0)')
-  cleanup()
+})
+
+test('nothing is said of dangers where no newer version corrects one', async () => {
   await show(aStep())
   expect(screen.queryByRole('region', { name: 'A newer version corrects a danger' })).toBeNull()
 })

@@ -3,6 +3,8 @@
  */
 import { Button } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
+import { goTo } from '../../stores/place.ts'
 import styles from './Book.module.css'
 import type { BookDialog } from './BookDialogs.tsx'
 import type { Shown } from './book.ts'
@@ -21,6 +23,12 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
   const text = useText('runbooks')
   const { view } = useReading()
   const words = useRunbookWords({ ...shown, steps: shown.steps.length })
+  const edit = (): void => goTo({ screen: 'runbook-edit', runbook: shown.id, hash: shown.hash })
+  const compare = (): void => goTo({ screen: 'runbook-compare', runbook: shown.id, to: shown.hash })
+  useShortcuts([
+    { key: 'w', run: edit },
+    { key: 'v', run: compare },
+  ])
   return (
     <header className={styles.head}>
       <h1 className={styles.title}>{shown.title}</h1>
@@ -29,8 +37,13 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
         <RunbookState row={shown} />
         <span>{[words.environments, words.steps, words.minutes, words.origin].join(' · ')}</span>
       </p>
-      {/* Edit, Compare: what writes has its place among these. */}
       <div className={styles.buttons}>
+        <Button size="small" icon="note" keys="w" onPress={edit}>
+          {text('edit')}
+        </Button>
+        <Button size="small" icon="split" keys="v" onPress={compare}>
+          {text('compare')}
+        </Button>
         {onDialog !== undefined && (
           <>
             <Button size="small" icon={view === 'chart' ? 'list' : 'runbook'} keys="t" onPress={toggleView}>

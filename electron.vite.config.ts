@@ -22,6 +22,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           service: at('electron/service/index.ts'),
           'reader-worker': at('electron/service/reader-worker.ts'),
+          'key-worker': at('electron/service/key-worker.ts'),
         },
         // Flat, so that `import.meta.dirname` is out/main wherever the bundler puts a module.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -4,7 +4,7 @@
  *
  * `app.whenReady()` is not awaited at the top level: `ready` comes only when this module has finished.
  */
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, powerMonitor } from 'electron'
 import { openLogFile } from './log-file.ts'
 import { setMenuLanguage } from './menu.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
@@ -44,6 +44,9 @@ function run(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  // Whoever leaves the computer leaves no open vault behind.
+  powerMonitor.on('lock-screen', () => service.lockVault())
+  powerMonitor.on('suspend', () => service.lockVault())
   app.on('will-quit', (event) => {
     if (service.isStopped()) return
     event.preventDefault()

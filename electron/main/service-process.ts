@@ -14,6 +14,8 @@ export interface ServiceProcess {
   /** Calls back whenever a fresh process stands in for one that died. @returns how to stop that */
   onRestart(listener: () => void): () => void
   restart(): void
+  /** Wipes the keys of the vault from its memory. */
+  lockVault(): void
   /** Asks the process to close its files and end, and ends it if that takes too long. */
   stop(): Promise<void>
   isStopped(): boolean
@@ -93,6 +95,9 @@ export function startService(log: Log): ServiceProcess {
     },
     restart() {
       running?.kill()
+    },
+    lockVault() {
+      running?.postMessage({ kind: 'lock-vault' })
     },
     async stop() {
       stopping = true

@@ -9,6 +9,7 @@ import { openLocales } from '../core/workspace/locales.ts'
 import { openProfile } from '../core/workspace/profile.ts'
 import { openPrinter, type Printed } from './ask-shell.ts'
 import { openHandlers } from './handlers.ts'
+import { openThreadKeyReader } from './key-thread.ts'
 import { prepareThreadReaders } from './readers.ts'
 import { openRouter } from './router.ts'
 import { openSession } from './session.ts'
@@ -40,6 +41,7 @@ const session = openSession({
   resources,
   program: 'Bluelift',
   openReaders: readers.open,
+  keyReader: openThreadKeyReader(join(import.meta.dirname, 'key-worker.js')),
   publish,
   now: Date.now,
   say: openLocales(join(resources, 'locales')),
@@ -73,6 +75,8 @@ parentPort.on('message', ({ data, ports }) => {
   const message = data as { kind?: unknown } // from the shell, which is ours
   if (message.kind === 'page') for (const port of ports) servePage(port)
   if (message.kind === 'printed') printer.printed(data as Printed)
+  // The computer locks or sleeps.
+  if (message.kind === 'lock-vault') session.keeper.lock()
   if (message.kind === 'quit') void session.close().finally(() => process.exit(0))
 })
 

@@ -13,6 +13,7 @@ import { settleKeys } from '../core/log/projections/settle-keys.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
 import { emergencyFolder, takeEmergencies } from '../core/vault/emergency.ts'
+import type { KdfCost } from '../core/vault/header.ts'
 import { type Keeper, openKeeper } from '../core/vault/keeper.ts'
 import { eraseHeaders } from '../core/vault/slots.ts'
 import { createWorkspace } from '../core/workspace/create.ts'
@@ -40,6 +41,8 @@ export interface SessionSetting {
   readonly openReaders: (folder: string) => Readers
   /** Reads files of keys in a place whose memory is thrown away afterwards; in this very process when left out. */
   readonly keyReader?: KeyReader
+  /** What guessing a passphrase costs; less than the real cost in tests only. */
+  readonly kdfCost?: KdfCost
   readonly publish: (topic: Topic, data: unknown) => void
   readonly now: () => number
   /** A sentence of the locale files, for what only the service can word. */

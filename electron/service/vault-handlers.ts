@@ -14,6 +14,7 @@ import type { Session } from './session.ts'
 
 export function openVaultHandlers(session: Session): Pick<Handlers, keyof typeof vaultMethods> {
   const { keeper } = session
+  const { kdfCost } = session.setting
 
   const state = (): Output<'vault.state'> => {
     const fold = readVault(session.db())
@@ -42,7 +43,7 @@ export function openVaultHandlers(session: Session): Pick<Handlers, keyof typeof
     'vault.state': () => state(),
     'vault.create': async ({ person, passphrase }) => {
       const workspace = session.writer()
-      keeper.open(workspace, [await createVault(workspace, person ?? session.actor(), passphrase)])
+      keeper.open(workspace, [await createVault(workspace, person ?? session.actor(), passphrase, kdfCost)])
       return wrote()
     },
     'vault.unlock': async ({ person, passphrase }) => {
@@ -79,7 +80,7 @@ export function openVaultHandlers(session: Session): Pick<Handlers, keyof typeof
     'vault.add-person': async ({ person, passphrase }) => {
       const workspace = session.writer()
       requireVault(session)
-      const slot = await addPerson(workspace, keeper.opened(), person, passphrase)
+      const slot = await addPerson(workspace, keeper.opened(), person, passphrase, kdfCost)
       wrote()
       return { slot }
     },
@@ -87,7 +88,7 @@ export function openVaultHandlers(session: Session): Pick<Handlers, keyof typeof
       const workspace = session.writer()
       const shown = await keeper.guard.try(workspace, person, old)
       try {
-        await changePassphrase(workspace, shown, passphrase)
+        await changePassphrase(workspace, shown, passphrase, kdfCost)
       } finally {
         for (const { dataKey } of shown) dataKey.fill(0)
       }

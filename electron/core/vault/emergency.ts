@@ -22,7 +22,6 @@ import { type Draft, payloadSchemas } from '../../../src/domain/log/event.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { syncFolder, writeWhole } from '../log/attachments.ts'
 import { writeEvents } from '../log/write-events.ts'
-import { refusalOfFile } from '../workspace/file-error.ts'
 import type { Workspace } from '../workspace/open.ts'
 
 const recordSchema = z.object({
@@ -78,8 +77,10 @@ export function writeEmergency(
     renameSync(`${path}.new`, path)
     syncFolder(folder)
   } catch (error) {
-    rmSync(`${path}.new`, { force: true })
-    throw refusalOfFile(error) === null ? error : new Refusal('vault.emergency-not-recorded', { folder })
+    // Whatever the file system says: without a record nothing is shown, and another folder may do.
+    if (!(error instanceof Error && 'code' in error)) throw error
+    if (existsSync(`${path}.new`)) rmSync(`${path}.new`, { force: true })
+    throw new Refusal('vault.emergency-not-recorded', { folder })
   }
   return { id: record.id, path }
 }

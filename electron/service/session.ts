@@ -12,7 +12,7 @@ import { settleImports } from '../core/log/projections/settle.ts'
 import { settleKeys } from '../core/log/projections/settle-keys.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
-import { emergencyFolder, takeEmergencies } from '../core/vault/emergency.ts'
+import { emergencyFolder, rememberedFolders, rememberFolders, takeEmergencies } from '../core/vault/emergency.ts'
 import type { KdfCost } from '../core/vault/header.ts'
 import { type Keeper, openKeeper } from '../core/vault/keeper.ts'
 import { eraseHeaders } from '../core/vault/slots.ts'
@@ -199,6 +199,7 @@ export function openSession(setting: SessionSetting): Session {
     emergencies: () => emergencies,
     recordedIn(folder) {
       besideLog.add(folder)
+      rememberFolders(setting.profile.folder, [...besideLog])
       takeRecorded()
     },
     actor: () => person.actor(),
@@ -308,9 +309,11 @@ export function openSession(setting: SessionSetting): Session {
   /** What was recorded while the log could not be written goes into it. */
   const takeRecorded = (): void => {
     if (writer === null || damage !== null) return
-    const folders = [emergencyFolder(setting.profile.folder), ...besideLog]
+    const { folder } = setting.profile
+    const folders = [...new Set([emergencyFolder(folder), ...rememberedFolders(folder), ...besideLog])]
     const taken = folders.map((folder) => takeEmergencies(writer as Workspace, folder)) // it was not null above
     emergencies = taken.reduce((sum, { left }) => sum + left, 0)
+    if (emergencies === 0) besideLog.clear()
     if (taken.some((each) => each.taken > 0)) setting.publish('keys', {})
   }
 

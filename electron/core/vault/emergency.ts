@@ -13,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
@@ -22,6 +23,7 @@ import { type Draft, payloadSchemas } from '../../../src/domain/log/event.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { syncFolder, writeWhole } from '../log/attachments.ts'
 import { writeEvents } from '../log/write-events.ts'
+import { refusalOfFile } from '../workspace/file-error.ts'
 import type { Workspace } from '../workspace/open.ts'
 
 const recordSchema = z.object({
@@ -41,6 +43,28 @@ type Entry = z.infer<typeof recordSchema>
 export function emergencyFolder(profile: string): string {
   return join(profile, 'emergency')
 }
+
+/** Other folders that were chosen, so that the next start looks there too. A full profile forgets them. */
+export function rememberFolders(profile: string, folders: readonly string[]): void {
+  const chosen = [...new Set([...rememberedFolders(profile), ...folders])].filter(
+    (folder) => folder !== emergencyFolder(profile),
+  )
+  if (chosen.length === 0) return
+  try {
+    mkdirSync(emergencyFolder(profile), { recursive: true, mode: 0o700 })
+    writeFileSync(join(emergencyFolder(profile), foldersName), JSON.stringify(chosen))
+  } catch (error) {
+    if (refusalOfFile(error) === null) throw error
+  }
+}
+
+export function rememberedFolders(profile: string): string[] {
+  const file = join(emergencyFolder(profile), foldersName)
+  const parsed = existsSync(file) ? z.array(z.string()).safeParse(parseJson(readFileSync(file, 'utf8'))) : null
+  return parsed?.success === true ? parsed.data : []
+}
+
+const foldersName = 'folders.json'
 
 /**
  * Writes the record of one reveal and forces it to disk.

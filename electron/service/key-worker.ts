@@ -40,10 +40,10 @@ try {
 } catch (error) {
   const refusal = error instanceof Refusal ? error : (refusalOfSqlite(error) ?? refusalOfDisk(error))
   if (refusal !== null) say({ kind: 'refusal', code: refusal.code, details: refusal.details })
-  else say({ kind: 'defect', ...describe(error) })
+  else say({ kind: 'defect', ...withoutMessage(error) })
 }
 
-function describe(error: unknown): { name: string; stack: string } {
+function withoutMessage(error: unknown): { name: string; stack: string } {
   if (!(error instanceof Error)) return { name: 'unknown', stack: '' }
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   return { name: error.name, stack: [error.name, ...places].join('\n') }

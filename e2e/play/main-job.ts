@@ -154,6 +154,8 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
   expect(lines.find((line) => line.startsWith(`${host},`))).toContain(',recovered,runbook,')
 
   await open.page.keyboard.press('Escape')
+  await readRunbooks(open.page, see)
+
   await open.page.keyboard.press('Alt+7')
   await open.page.waitForTimeout(600)
   await see('settings')
@@ -161,6 +163,31 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
 
   await inspect?.(workspace)
   desk.remove()
+}
+
+/** From the list of runbooks to one of them, as a chart and as a list, and the stop codes. */
+async function readRunbooks(page: Page, see: (name: string) => Promise<void>): Promise<void> {
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('option').first().waitFor({ timeout: 60_000 })
+  await see('runbooks')
+  await page.keyboard.press('/')
+  await page.keyboard.type('cs291-physical')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-step]').first()).toBeVisible({ timeout: 60_000 })
+  await page.keyboard.press('ArrowDown')
+  await see('runbook-chart')
+  const chosen = await page.getByRole('heading', { level: 2 }).first().textContent()
+  await page.keyboard.press('t')
+  await expect(page.locator('[aria-current="step"]')).toContainText(chosen ?? '')
+  await see('runbook-list')
+  await page.keyboard.press('t')
+  await page.keyboard.press('Escape')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('c')
+  await expect(page.getByText('0x7E', { exact: true })).toBeVisible()
+  await see('stop-codes')
+  await page.keyboard.press('Escape')
 }
 
 /** The incident has a proposed name; folder and person follow it. */

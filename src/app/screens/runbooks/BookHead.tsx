@@ -35,7 +35,9 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
       <span className={styles.version}>{text('version', { version: shown.version })}</span>
       <p className={styles.facts}>
         <RunbookState row={shown} />
-        <span>{[words.environments, words.steps, words.minutes, words.origin].join(' · ')}</span>
+        <span className={styles.more}>
+          {[words.environments, words.steps, words.minutes, words.origin].join(' · ')}
+        </span>
       </p>
       <div className={styles.buttons}>
         <Button size="small" icon="note" keys="w" onPress={edit}>

@@ -19,6 +19,7 @@ export function Lines({ commands, layer }: LinesProps) {
   const text = useText('runbooks')
   const run = useText('run')
   const { sayConditions } = useArrowWords()
+  const shells = new Set(commands.map(({ shell }) => shell))
   const [first] = commands
   const copy = async (): Promise<void> => {
     if (first === undefined) return
@@ -30,7 +31,7 @@ export function Lines({ commands, layer }: LinesProps) {
   return (
     <figure className={styles.screen}>
       <figcaption className={styles.caption}>
-        <span>{text(`shell.${first.shell}`)}</span>
+        <span>{shells.size > 1 ? text('lines') : text(`shell.${first.shell}`)}</span>
         <span className={styles.copy}>
           <Button variant="quiet" size="small" icon="copy" keys="c" onPress={() => void copy()}>
             {run('copy')}
@@ -39,6 +40,7 @@ export function Lines({ commands, layer }: LinesProps) {
       </figcaption>
       {commands.map(({ shell, prompt, text: line, when }) => (
         <div key={`${shell} ${prompt} ${line} ${sayConditions(when)}`} className={styles.command}>
+          {shells.size > 1 && <p className={styles.when}>{text(`shell.${shell}`)}</p>}
           {when.length > 0 && <p className={styles.when}>{text('onlyWhen', { when: sayConditions(when) })}</p>}
           {prompt !== '' && <p className={styles.prompt}>{prompt}</p>}
           <p className={styles.line}>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { Worker as ElkWorker } from 'elkjs/lib/elk-worker.min.js'
+import * as elkWorker from 'elkjs/lib/elk-worker.js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ChartArrow, Output, ReadStep } from '../../../contract/index.ts'
 import { usePlace } from '../../stores/place.ts'
@@ -13,7 +13,7 @@ import { useShelf } from './shelf-state.ts'
 // The address of the thread's script is the bundler's business.
 vi.mock('elkjs/lib/elk-worker.min.js?url', () => ({ default: 'elk-worker.js' }))
 // The page always has these; this test environment does not. The thread of the layout library runs in place.
-vi.stubGlobal('Worker', ElkWorker)
+vi.stubGlobal('Worker', (elkWorker as { readonly Worker?: unknown }).Worker) // its types name no value
 vi.stubGlobal('CSS', { escape: (text: string) => text })
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
 vi.stubGlobal(

@@ -133,6 +133,7 @@ export const errorCodes = [
   'key.reason-needed',
   'key.not-revealed',
   'key.none-in-file',
+  'key.workbook',
   // files out
   'export.no-permission',
   'export.disk-full',

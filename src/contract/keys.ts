@@ -80,6 +80,7 @@ const fileErrors = [
   'list.old-xls',
   'list.workbook-protected',
   'key.none-in-file',
+  'key.workbook',
 ] as const
 const opened = ['workspace.none-open', 'vault.none', 'vault.locked', 'vault.damaged'] as const
 const writing = ['workspace.read-only', 'workspace.disk-full', 'workspace.disk-error'] as const

@@ -236,7 +236,8 @@ describe('a file of keys', () => {
   test.each([
     ['nothing', Buffer.alloc(0), 'list.empty'],
     ['blank lines', Buffer.from('\n \n'), 'list.empty'],
-    ['a workbook', Buffer.from('PK\x03\x04 etc.'), 'list.xlsx-not-yet'],
+    ['a workbook', Buffer.from('PK\x03\x04 etc.'), 'key.workbook'],
+    ['an old workbook', Buffer.from('D0CF11E0A1B11AE1', 'hex'), 'list.old-xls'],
     [
       'an external key',
       Buffer.from([0x9c, 0, 0, 0, 0x30, 0, 0, 0, 1, 0, 2, 0, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 6, 0x11]),

@@ -17,7 +17,7 @@ import { readRow, splitAligned } from '../../../src/domain/keys/table.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { decodeRaw } from '../hosts/list/decoder.ts'
 import { guessEncoding } from '../hosts/list/encoding.ts'
-import { refuseBinary } from '../hosts/list/file-kind.ts'
+import { isZip, refuseBinary, refuseCompound } from '../hosts/list/file-kind.ts'
 import { createJudge } from '../hosts/list/judge.ts'
 import { type Line, readLines } from '../hosts/list/lines.ts'
 import { createAssembler, type RawRecord } from '../hosts/list/records.ts'
@@ -48,7 +48,7 @@ const enoughLines = 500
  * Looks at the beginning of a file and says what it is.
  *
  * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable` · `list.empty` · `list.binary` (a .BEK
- *   file, too), `list.old-xls`, `list.xlsx-not-yet`
+ *   file, too), `list.old-xls`, `list.workbook-protected`, `key.workbook`
  */
 export async function openKeyFile(path: string): Promise<KeyFile> {
   const file = await openList(path)
@@ -79,6 +79,9 @@ async function lookAtStart(file: FileHandle, path: string): Promise<{ encoding: 
       got = await readPiece(file, path, buffer, size, prefixBytes - size)
     const lastLine = size < prefixBytes ? size : Math.max(buffer.lastIndexOf(0x0a), buffer.lastIndexOf(0x0d), 1)
     const prefix = buffer.subarray(0, lastLine)
+    // Texts of a workbook cannot be wiped: its parts come through a parser as strings.
+    if (isZip(prefix)) throw new Refusal('key.workbook', { path })
+    await refuseCompound(file, prefix, path)
     // To guess an encoding, text is made of what is not ASCII.
     if (!isAscii(prefix)) for (const narrow of ['windows-1252', 'utf-8', 'gb18030'] as const) wipeKeys(prefix, narrow)
     const guess = guessEncoding(prefix)

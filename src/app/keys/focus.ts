@@ -19,6 +19,12 @@ export const useFocus = create<Focus>()(() => ({ typing: false }))
 
 let reachedByTab = false
 
+/** Leads to a control by a key of its own: the next Enter is that control's, as it is behind Tab. */
+export function focusToPress(control: HTMLElement): void {
+  control.focus()
+  reachedByTab = true
+}
+
 export function isTypedInto(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(typedInto) && !target.matches(':disabled, [readonly]')
 }
@@ -27,7 +33,7 @@ export function ownsEveryKey(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(ownEveryKey) !== null
 }
 
-/** Enter and Space belong to the control that Tab led to; in text of several lines they always type. */
+/** Enter and Space belong to the control that Tab or a key of its own led to; in text of several lines they always type. */
 export function ownsPress(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false
   if (target.matches('textarea, [contenteditable="true"]')) return true

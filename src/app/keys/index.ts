@@ -1,3 +1,3 @@
-export { useFocus } from './focus.ts'
+export { focusToPress, useFocus } from './focus.ts'
 export { KeyCap } from './KeyCap.tsx'
 export { type Layer, type Shortcut, useShortcuts, useSingleKeys } from './registry.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { KeyCap, type Layer, type Shortcut, useShortcuts, useSingleKeys } from './index.ts'
+import { focusToPress, KeyCap, type Layer, type Shortcut, useShortcuts, useSingleKeys } from './index.ts'
 
 function Keys({ shortcuts, layer = 'screen' }: { readonly shortcuts: readonly Shortcut[]; readonly layer?: Layer }) {
   useShortcuts(shortcuts, layer)
@@ -84,6 +84,24 @@ describe('Enter', () => {
     )
     press('Tab')
     act(() => screen.getByRole('button').focus())
+    press('Enter')
+    expect(main).not.toHaveBeenCalled()
+  })
+
+  test('belongs to the control that a key of its own has led to', () => {
+    const main = vi.fn()
+    render(
+      <>
+        <Keys
+          shortcuts={[
+            { key: 'Enter', run: main },
+            { key: 's', run: () => focusToPress(screen.getByRole('button')) },
+          ]}
+        />
+        <button type="button">Sheet</button>
+      </>,
+    )
+    press('s')
     press('Enter')
     expect(main).not.toHaveBeenCalled()
   })

@@ -24,6 +24,8 @@ import { ImportScreen } from './screens/import/ImportScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
 import { RunbooksScreen } from './screens/runbooks/RunbooksScreen.tsx'
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
+import { StickResultsScreen } from './screens/stick/StickResultsScreen.tsx'
+import { TranscribeScreen } from './screens/transcribe/TranscribeScreen.tsx'
 import { useFind } from './stores/find.ts'
 import { type Place, subjectOf, usePlace } from './stores/place.ts'
 
@@ -36,6 +38,8 @@ const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   import: ImportScreen,
   runbooks: RunbooksScreen,
   settings: SettingsScreen,
+  transcribe: TranscribeScreen,
+  'stick-results': StickResultsScreen,
   'runbook-edit': EditScreen,
   'runbook-import': RunbookImportScreen,
   'runbook-compare': CompareScreen,

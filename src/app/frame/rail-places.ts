@@ -21,5 +21,6 @@ export const railPlaces: readonly RailPlace[] = [
 export function railPlaceOf({ screen, back }: { readonly screen: Place['screen']; readonly back: readonly Place[] }) {
   if (screen === 'run') return 'bench'
   if (screen === 'host') return back.at(-1)?.screen === 'bench' ? 'bench' : 'hosts'
+  if (screen === 'transcribe' || screen === 'stick-results') return 'hosts'
   return screen === 'import' ? 'hosts' : screen.startsWith('runbook-') ? 'runbooks' : screen
 }

@@ -13,10 +13,12 @@ export interface Place {
     | 'import'
     | 'runbooks'
     | 'settings'
+    | 'transcribe'
+    | 'stick-results'
     | 'runbook-edit'
     | 'runbook-import'
     | 'runbook-compare'
-  /** Of `host` and `run`. */
+  /** Of `host`, `run` and `transcribe`. */
   readonly host?: string
   /** The file of `import` and `runbook-import`. */
   readonly path?: string
@@ -60,7 +62,7 @@ export function goBack(): void {
     if (last !== undefined) return { ...last, back: now.back.slice(0, -1) }
     if (now.screen === 'run') return { screen: 'bench', back: [] }
     if (now.screen.startsWith('runbook')) return { screen: 'runbooks', back: [] }
-    return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
+    return ['host', 'import', 'transcribe', 'stick-results'].includes(now.screen) ? { screen: 'hosts', back: [] } : now
   }, true)
 }
 

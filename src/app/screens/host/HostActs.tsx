@@ -5,9 +5,11 @@ import type { HostDetail } from '../../../contract/index.ts'
 import { Button, type IconName } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
+import { goTo } from '../../stores/place.ts'
 import { useToasts } from '../../stores/toast.ts'
 import { useActs } from '../hosts/acts.ts'
 import { actKeys } from '../hosts/use-fleet-keys.ts'
+import { PrintPaper } from '../paper/PrintPaper.tsx'
 import styles from './Host.module.css'
 import type { HostDialog } from './HostDialogs.tsx'
 
@@ -26,6 +28,7 @@ const acts = [
 
 export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostActsProps) {
   const text = useText('host')
+  const paper = useText('paper')
   const acted = useActs((state) => state.acts)
   const last = acted.findLast(({ events }) => history.some(({ event, undone }) => !undone && events.includes(event)))
   // A sentence that offers an undo takes Ctrl+Z itself: it may be about something newer.
@@ -35,6 +38,7 @@ export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostAc
     if (last !== undefined) onUndo(last.events)
   }
   const runOpen = host.run !== null
+  const typeIn = () => goTo({ screen: 'transcribe', host: host.id })
   useShortcuts([
     ...acts.map(({ name, afterRun }) => ({
       key: actKeys[name],
@@ -42,6 +46,7 @@ export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostAc
       enabled: !(afterRun && runOpen),
     })),
     { key: 'n', run: () => onDialog({ name: 'note' }) },
+    { key: 't', run: typeIn },
     { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   return (
@@ -60,6 +65,10 @@ export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostAc
       ))}
       <Button icon="note" keys="n" onPress={() => onDialog({ name: 'note' })}>
         {text('note')}
+      </Button>
+      <PrintPaper host={host} />
+      <Button icon="document" keys="t" onPress={typeIn}>
+        {paper('type.button')}
       </Button>
       {canUndo && (
         <Button variant="quiet" icon="undo" keys="Ctrl+z" onPress={undo}>

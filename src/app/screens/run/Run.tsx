@@ -50,12 +50,14 @@ export function Run({ view, asked }: RunProps) {
   const next = () => {
     if (others.next !== null) goTo({ screen: 'run', host: others.next })
   }
+  const typeIn = () => goTo({ screen: 'transcribe', host: host.id })
   useShortcuts([
     { key: 'h', run: next, enabled: others.next !== null },
     { key: 'n', run: () => setPanel('note'), enabled: writes },
     { key: 'w', run: () => setPanel('hold'), enabled: writes && open },
     { key: 'g', run: () => setPanel('give-up'), enabled: writes && open },
     { key: 'o', run: () => setPanel('another'), enabled: writes && open },
+    { key: 't', run: typeIn, enabled: writes && open },
     { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   const close = () => setPanel(null)
@@ -84,7 +86,9 @@ export function Run({ view, asked }: RunProps) {
               view={view}
               others={others.all}
               {...(writes ? { onNote: () => setPanel('note') } : {})}
-              {...(writes && open ? { onGiveUp: () => setPanel('give-up'), onAnother: () => setPanel('another') } : {})}
+              {...(writes && open
+                ? { onGiveUp: () => setPanel('give-up'), onAnother: () => setPanel('another'), onTypeIn: typeIn }
+                : {})}
             />
           </div>
           <div className={styles.foot}>

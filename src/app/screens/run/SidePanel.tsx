@@ -6,6 +6,7 @@ import { Button, clockDigits, Icon, StatusMark } from '../../components/index.ts
 import { useFormat, useText } from '../../i18n/index.ts'
 import { secondsUntil, useNow } from '../../now.ts'
 import { goTo } from '../../stores/place.ts'
+import { PrintPaper } from '../paper/PrintPaper.tsx'
 import { HostFacts } from './HostFacts.tsx'
 import styles from './SidePanel.module.css'
 
@@ -16,10 +17,12 @@ interface SidePanelProps {
   readonly onNote?: () => void
   readonly onGiveUp?: () => void
   readonly onAnother?: () => void
+  readonly onTypeIn?: () => void
 }
 
-export function SidePanel({ view, others, onNote, onGiveUp, onAnother }: SidePanelProps) {
+export function SidePanel({ view, others, onNote, onGiveUp, onAnother, onTypeIn }: SidePanelProps) {
   const text = useText('run')
+  const paper = useText('paper')
   const format = useFormat()
   const dues = view.step?.dues ?? view.run?.outcome?.dues ?? []
   return (
@@ -58,6 +61,14 @@ export function SidePanel({ view, others, onNote, onGiveUp, onAnother }: SidePan
             <Button variant="quiet" icon="list" keys="o" onPress={onAnother}>
               {text('another')}
             </Button>
+          )}
+          {onTypeIn !== undefined && (
+            <>
+              <PrintPaper variant="quiet" host={view.host} />
+              <Button variant="quiet" icon="document" keys="t" onPress={onTypeIn}>
+                {paper('type.button')}
+              </Button>
+            </>
           )}
           {onGiveUp !== undefined && (
             <Button variant="quiet" icon="close" keys="g" onPress={onGiveUp}>

@@ -5,6 +5,8 @@ import { Button } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { goTo } from '../../stores/place.ts'
+import { PrintPaper } from '../paper/PrintPaper.tsx'
+import { StickScript } from '../stick/StickScript.tsx'
 import styles from './Book.module.css'
 import type { BookDialog } from './BookDialogs.tsx'
 import type { Shown } from './book.ts'
@@ -59,6 +61,8 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
             </Button>
           </>
         )}
+        {shown.state !== 'draft' && <PrintPaper size="small" runbook={shown} />}
+        {shown.current && <StickScript size="small" runbook={shown.id} />}
         {onDialog !== undefined && canWithdraw && (
           <Button size="small" icon="remove" keys="d" onPress={() => onDialog('withdraw')}>
             {text('withdraw.open')}

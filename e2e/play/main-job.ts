@@ -72,6 +72,12 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
   expect(totalOf(workspace)).toBe(420)
   await see('hosts')
 
+  await open.page.keyboard.press('l')
+  await open.page.getByRole('heading', { level: 1 }).waitFor()
+  await seeOnTheWay(open.page, { r: 'stick-results' }, see)
+  await open.page.keyboard.press('Escape')
+  await open.page.getByRole('grid').waitFor()
+
   // Found by typing, guided by keys.
   await open.page.keyboard.press('Control+k')
   await open.page.keyboard.type('7HK2Q93')
@@ -81,6 +87,7 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
   await open.page.getByText(host).first().waitFor()
   await open.page.waitForTimeout(600)
   await see('host')
+  await seeOnTheWay(open.page, { 'Control+p': 'print', t: 'transcribe' }, see)
   await open.page.keyboard.press('s')
   await expect(async () => {
     if (readRun(workspace, host).run === null) await open.page.keyboard.press('Enter')
@@ -211,5 +218,20 @@ function countOf(workspace: string, question: string): number {
     return Number(db.prepare(question).pluck().get())
   } finally {
     db.close()
+  }
+}
+
+/** Looks at what a key of this screen leads to, and comes back. */
+async function seeOnTheWay(
+  page: Page,
+  names: Readonly<Record<string, string>>,
+  see: (name: string) => Promise<void>,
+): Promise<void> {
+  for (const [key, name] of Object.entries(names)) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(900)
+    await see(name)
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(600)
   }
 }

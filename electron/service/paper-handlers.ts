@@ -32,7 +32,7 @@ export function openPaperHandlers(session: Session): Pick<Handlers, keyof typeof
           language,
           path: input.path,
           incident: session.info()?.title ?? '',
-          printedBy: session.setting.profile.read().name,
+          printedBy: whoIsHere(session),
           now: now.toISOString(),
           zone: offsetOf(now),
         },
@@ -42,7 +42,7 @@ export function openPaperHandlers(session: Session): Pick<Handlers, keyof typeof
     },
     'run.transcribe': (input) => {
       const by = input.by?.trim() ?? ''
-      const paper = { ...input, by: by === '' ? session.setting.profile.read().name : by }
+      const paper = { ...input, by: by === '' ? whoIsHere(session) : by }
       const transcript = planTranscript(
         {
           db: session.db(),
@@ -87,6 +87,12 @@ function findSubject(
   // What the paper brings back must still be understood when the runbook has moved on.
   if (session.info()?.readOnly === false) pinToWorkspace(session.folder(), { bytes })
   return { runbook: ready, state: startRun(ready, hash, known) }
+}
+
+/** As the log names whoever sits here. */
+function whoIsHere(session: Session): string {
+  const { name, language } = session.setting.profile.read()
+  return name === '' ? session.say('frame.nameless', {}, language) : name
 }
 
 function wordsOf(session: Session, language: Language) {

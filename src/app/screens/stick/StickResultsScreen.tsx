@@ -71,7 +71,8 @@ export function StickResultsScreen() {
                 <b>{format.number(report.counts.files)}</b> {text('results.count.files')}
               </span>
             </p>
-            <div className={styles.table}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, so the keyboard must be able to reach it */}
+            <section className={styles.table} tabIndex={0} aria-label={text('results.table')}>
               <table>
                 <thead>
                   <tr>
@@ -94,7 +95,7 @@ export function StickResultsScreen() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           </>
         )}
       </div>

@@ -6,8 +6,9 @@ import { useRef, useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { CallFailed, call } from '../../client.ts'
 import { Button, Dialog, ErrorBox } from '../../components/index.ts'
-import { useText } from '../../i18n/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
+import { useLive } from '../../live.ts'
 import { StickDone } from './StickDone.tsx'
 
 type Written = Output<'stick.export'>
@@ -22,6 +23,11 @@ export function StickScript({ runbook, size = 'normal' }: StickScriptProps) {
   const [written, setWritten] = useState<Written | null>(null)
   const [failed, setFailed] = useState<CallFailed | null>(null)
   const asking = useRef(false)
+  const language = useLanguage()
+  const impossible = failed?.code === 'stick.not-possible'
+  const book = useLive('runbook.show', { runbook, language }, { enabled: impossible })
+  const stepOf = ({ details }: CallFailed): string =>
+    book.data?.steps.find(({ id }) => id === details.step)?.title ?? String(details.step ?? '')
   const write = async (): Promise<void> => {
     if (asking.current) return
     asking.current = true
@@ -47,8 +53,11 @@ export function StickScript({ runbook, size = 'normal' }: StickScriptProps) {
       {written !== null && <StickDone written={written} onClose={() => setWritten(null)} />}
       {failed !== null && (
         <Dialog title={text('script.notWritten')} onClose={() => setFailed(null)}>
-          <ErrorBox error={failed} />
-          {failed.code === 'stick.not-possible' && <p>{text('script.notPossible')}</p>}
+          {impossible ? (
+            <p role="alert">{text('script.notPossible', { step: stepOf(failed) })}</p>
+          ) : (
+            <ErrorBox error={failed} />
+          )}
         </Dialog>
       )}
     </>

@@ -2,9 +2,9 @@
  * The step whose line of the paper comes next: Enter is the likely tick, digits are the others, fields are for what
  * was written down.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StepView } from '../../../contract/index.ts'
-import { Button, Checkbox, classNames } from '../../components/index.ts'
+import { Button, Checkbox } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { KeyCap, useShortcuts } from '../../keys/index.ts'
 import type { PaperAnswer } from '../../stores/papers.ts'
@@ -20,8 +20,10 @@ interface LineFaceProps {
 
 export function LineFace({ paper, step }: LineFaceProps) {
   const text = useText('paper')
-  const print = useText('paper')
   const { draft, shown } = paper
+  const line = useRef<HTMLElement>(null)
+  // Each line is seen whole, whatever stands above it.
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), [])
   const [other, setOther] = useState<'failed' | 'skipped' | null>(null)
   const answers = step.kind === 'decide' ? step.options : step.deviations
   const likely = step.kind === 'decide' ? (step.options.find((option) => option.likely)?.id ?? null) : 'done'
@@ -50,10 +52,10 @@ export function LineFace({ paper, step }: LineFaceProps) {
     { key: 'x', run: () => setOther('failed') },
     { key: 'l', run: () => setOther('skipped'), enabled: step.results.includes('skipped') },
   ])
-  const doneWord = step.kind === 'decide' ? '' : print(`print.answer.${step.kind}`)
+  const doneWord = step.kind === 'decide' ? '' : text(`print.answer.${step.kind}`)
   return (
-    <section className={styles.line} aria-labelledby="paper-line">
-      <p className={styles.quiet}>{text('type.next', { n: step.number })}</p>
+    <section className={styles.line} ref={line} aria-labelledby="paper-line">
+      <p className={styles.quiet}>{text('type.next', { n: draft.answers.length + 1 })}</p>
       <h2 id="paper-line" className={styles.step}>
         {step.title}
       </h2>
@@ -109,7 +111,7 @@ export function LineFace({ paper, step }: LineFaceProps) {
           </Button>
         )}
       </div>
-      {killer && !draft.confirmed && <p className={classNames(styles.quiet)}>{text('type.tickFirst')}</p>}
+      {killer && !draft.confirmed && <p className={styles.quiet}>{text('type.tickFirst')}</p>}
       {other !== null && (
         <OtherDialog
           kind={other}

@@ -1,9 +1,11 @@
 /**
- * `run start | change | state | answer | undo | import-results`.
+ * `run start | change | state | answer | undo | transcribe | import-results`.
  */
 
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Command } from './command.ts'
+import type { Input } from '../../src/contract/index.ts'
+import { type Command, UsageError } from './command.ts'
 import { languageOf, optionOf, pairsOf, requireOption, wordOf } from './options.ts'
 
 export const runCommands: Readonly<Record<string, Command>> = {
@@ -62,6 +64,22 @@ export const runCommands: Readonly<Record<string, Command>> = {
     options: [],
     run: ({ call, parsed }) => call('run.undo', { host: wordOf(parsed, 0), ...languageOf(parsed) }),
   },
+  'run transcribe': {
+    needs: 'write',
+    words: [1, 1],
+    options: ['file', 'at', 'by', 'sheet', 'runbook', 'dry-run'],
+    run: ({ call, parsed }) =>
+      call('run.transcribe', {
+        host: wordOf(parsed, 0),
+        at: requireOption(parsed, 'at'),
+        by: optionOf(parsed, 'by'),
+        sheet: optionOf(parsed, 'sheet'),
+        runbook: optionOf(parsed, 'runbook'),
+        answers: readAnswers(requireOption(parsed, 'file')),
+        dryRun: parsed.flags.has('dry-run'),
+        ...languageOf(parsed),
+      }),
+  },
   'run import-results': {
     needs: 'write',
     words: [1, 1],
@@ -73,4 +91,13 @@ export const runCommands: Readonly<Record<string, Command>> = {
         ...languageOf(parsed),
       }),
   },
+}
+
+/** The answers of a paper, as a JSON list. What stands in it is judged at the door. */
+function readAnswers(file: string): Input<'run.transcribe'>['answers'] {
+  try {
+    return JSON.parse(readFileSync(resolve(file), 'utf8'))
+  } catch (error) {
+    throw new UsageError(`--file ${file}: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }

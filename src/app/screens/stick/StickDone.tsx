@@ -64,7 +64,8 @@ export function StickDone({ written, onClose }: StickDoneProps) {
       {stops.length > 0 && (
         <>
           <p>{text('script.stops')}</p>
-          <ul className={styles.stops}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is read by scrolling, so the keyboard must be able to reach it */}
+          <ul className={styles.stops} tabIndex={0}>
             {stops.map(({ id: step, title }) => (
               <li key={step}>{title}</li>
             ))}

@@ -11,6 +11,7 @@ import { openWriteDb } from '../../electron/core/workspace/sqlite.ts'
 import { aSession } from '../fixtures/a-session.ts'
 import { listRow, writeList } from '../fixtures/make-list.ts'
 import { benchStart } from './start-up.ts'
+import { benchVault } from './vault.ts'
 
 const rows = Number(process.argv[process.argv.indexOf('--rows') + 1]) || 100_000
 const folder = mkdtempSync(join(tmpdir(), 'bluelift-bench-'))
@@ -51,6 +52,7 @@ try {
   note('peak memory of import, search and export', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`, '', '')
   note('workspace.db', `${Math.round(statSync(join(folder, 'workspace', 'workspace.db')).size / 1e6)} MB`, '', '')
   await session.close()
+  await benchVault(note, ms, folder, rows)
   await benchStart(note, ms)
 
   async function benchAppend(): Promise<void> {

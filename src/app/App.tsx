@@ -21,9 +21,11 @@ import { FirstRunScreen } from './screens/first-run/FirstRunScreen.tsx'
 import { HostScreen } from './screens/host/HostScreen.tsx'
 import { HostsScreen } from './screens/hosts/HostsScreen.tsx'
 import { ImportScreen } from './screens/import/ImportScreen.tsx'
+import { OverviewScreen } from './screens/overview/OverviewScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
 import { RunbooksScreen } from './screens/runbooks/RunbooksScreen.tsx'
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
+import { SightingsScreen } from './screens/sightings/SightingsScreen.tsx'
 import { StickResultsScreen } from './screens/stick/StickResultsScreen.tsx'
 import { TranscribeScreen } from './screens/transcribe/TranscribeScreen.tsx'
 import { useFind } from './stores/find.ts'
@@ -36,6 +38,8 @@ const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   host: HostScreen,
   run: RunScreen,
   import: ImportScreen,
+  overview: OverviewScreen,
+  sightings: SightingsScreen,
   runbooks: RunbooksScreen,
   settings: SettingsScreen,
   transcribe: TranscribeScreen,

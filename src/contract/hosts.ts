@@ -98,6 +98,10 @@ export const hostFilterSchema = z.object({
   site: z.optional(z.array(z.string().check(z.maxLength(300)))),
   environment: z.optional(z.array(environmentSchema)),
   criticality: z.optional(z.array(z.int())),
+  building: z.optional(z.array(z.string().check(z.maxLength(300)))),
+  technician: z.optional(z.array(z.string().check(z.maxLength(300)))),
+  runbook: z.optional(z.array(z.string().check(z.maxLength(300)))),
+  blocker: z.optional(z.array(z.string().check(z.maxLength(300)))),
   confirmation: z.optional(z.array(z.enum(['none', 'confirmed', 'contradicted']))),
   attention: z.optional(z.array(z.enum(['contradicted', 'alive-untouched', 'alive-unfinished']))),
 })

@@ -16,6 +16,10 @@ export interface HostFilter {
   readonly site?: readonly string[] | undefined
   readonly environment?: readonly string[] | undefined
   readonly criticality?: readonly number[] | undefined
+  readonly building?: readonly string[] | undefined
+  readonly technician?: readonly string[] | undefined
+  readonly runbook?: readonly string[] | undefined
+  readonly blocker?: readonly string[] | undefined
   readonly confirmation?: readonly string[] | undefined
   readonly attention?: readonly string[] | undefined
 }
@@ -43,6 +47,10 @@ export function whereOf(filter: HostFilter): Where {
     ['site', filter.site],
     ['environment', filter.environment],
     ['criticality', filter.criticality],
+    ['building', filter.building],
+    ['technician', filter.technician],
+    ['runbook', filter.runbook],
+    ['blocker', filter.blocker],
     ['confirmation', filter.confirmation],
     ['attention', filter.attention],
   ] as const) {

@@ -5,7 +5,7 @@ import type { IconName } from '../components/index.ts'
 import type { Place } from '../stores/place.ts'
 
 interface RailPlace {
-  readonly screen: 'bench' | 'hosts' | 'runbooks' | 'settings'
+  readonly screen: 'bench' | 'hosts' | 'overview' | 'runbooks' | 'settings'
   readonly icon: IconName
   readonly keys: string
 }
@@ -13,6 +13,7 @@ interface RailPlace {
 export const railPlaces: readonly RailPlace[] = [
   { screen: 'bench', icon: 'bench', keys: 'Alt+1' },
   { screen: 'hosts', icon: 'host', keys: 'Alt+2' },
+  { screen: 'overview', icon: 'overview', keys: 'Alt+3' },
   { screen: 'runbooks', icon: 'runbook', keys: 'Alt+4' },
   { screen: 'settings', icon: 'settings', keys: 'Alt+7' },
 ]
@@ -22,5 +23,6 @@ export function railPlaceOf({ screen, back }: { readonly screen: Place['screen']
   if (screen === 'run') return 'bench'
   if (screen === 'host') return back.at(-1)?.screen === 'bench' ? 'bench' : 'hosts'
   if (screen === 'transcribe' || screen === 'stick-results') return 'hosts'
+  if (screen === 'sightings') return 'overview'
   return screen === 'import' ? 'hosts' : screen.startsWith('runbook-') ? 'runbooks' : screen
 }

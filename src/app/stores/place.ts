@@ -11,6 +11,8 @@ export interface Place {
     | 'host'
     | 'run'
     | 'import'
+    | 'overview'
+    | 'sightings'
     | 'runbooks'
     | 'settings'
     | 'transcribe'
@@ -20,7 +22,7 @@ export interface Place {
     | 'runbook-compare'
   /** Of `host`, `run` and `transcribe`. */
   readonly host?: string
-  /** The file of `import` and `runbook-import`. */
+  /** The file of `import`, `sightings` and `runbook-import`. */
   readonly path?: string
   /** Of `runbooks` (without it the list of all), `runbook-edit` and `runbook-compare`. */
   readonly runbook?: string
@@ -63,6 +65,8 @@ export function goBack(): void {
     if (now.screen === 'run') return { screen: 'bench', back: [] }
     if (now.screen.startsWith('runbook')) return { screen: 'runbooks', back: [] }
     return ['host', 'import', 'transcribe', 'stick-results'].includes(now.screen) ? { screen: 'hosts', back: [] } : now
+    if (now.screen === 'sightings') return { screen: 'overview', back: [] }
+    return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
   }, true)
 }
 

@@ -9,7 +9,18 @@ export type Sort = Input<'hosts.list'>['sort']
 export const sorts: readonly Sort[] = ['need', 'name', 'site', 'since']
 
 /** A dimension that a person can filter by, in the order of the chips below the search. */
-export const dimensions = ['status', 'site', 'environment', 'criticality'] as const
+export const dimensions = [
+  'status',
+  'site',
+  'environment',
+  'criticality',
+  'building',
+  'technician',
+  'runbook',
+  'blocker',
+  'confirmation',
+  'attention',
+] as const
 export type Dimension = (typeof dimensions)[number]
 export type FilterPart = 'search' | Dimension
 
@@ -46,6 +57,15 @@ export function setFilterPart<P extends FilterPart>(part: P, value: HostFilter[P
     const isEmpty = value === undefined || value.length === 0
     return { filter: isEmpty ? rest : { ...rest, [part]: value }, cursor: { ...atTop, moves: cursor.moves + 1 } }
   })
+}
+
+/** Shows the hosts behind a figure of another screen: this filter and no other. */
+export function showOnly(filter: HostFilter): void {
+  useTable.setState(({ cursor }) => ({
+    filter,
+    selected: new Map(),
+    cursor: { ...atTop, moves: cursor.moves + 1 },
+  }))
 }
 
 export function clearFilter(): void {

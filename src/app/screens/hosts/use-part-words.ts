@@ -31,7 +31,9 @@ export function useValueWord(): (dimension: Dimension, key: string) => string {
       if (dimension === 'status') return status(key)
       if (dimension === 'environment') return text(`environment.${key}`)
       if (dimension === 'criticality') return text(`critical.${key}`)
-      return key === '' ? text('noSite') : key
+      if (dimension === 'confirmation') return text(`seen.${key}`)
+      if (dimension === 'attention') return text(`attention.${key}`)
+      return key === '' ? text(dimension === 'site' ? 'noSite' : 'notSaid') : key
     },
     [text, status],
   )

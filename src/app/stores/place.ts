@@ -64,9 +64,8 @@ export function goBack(): void {
     if (last !== undefined) return { ...last, back: now.back.slice(0, -1) }
     if (now.screen === 'run') return { screen: 'bench', back: [] }
     if (now.screen.startsWith('runbook')) return { screen: 'runbooks', back: [] }
-    return ['host', 'import', 'transcribe', 'stick-results'].includes(now.screen) ? { screen: 'hosts', back: [] } : now
     if (now.screen === 'sightings') return { screen: 'overview', back: [] }
-    return now.screen === 'host' || now.screen === 'import' ? { screen: 'hosts', back: [] } : now
+    return ['host', 'import', 'transcribe', 'stick-results'].includes(now.screen) ? { screen: 'hosts', back: [] } : now
   }, true)
 }
 

@@ -32,6 +32,21 @@ describe('layers', () => {
     expect([dialog, onScreen, frame].map((fn) => fn.mock.calls.length)).toEqual([1, 1, 0])
   })
 
+  test('plus is a key, and the mark between the keys of a chord', () => {
+    const [larger, save] = [vi.fn(), vi.fn()]
+    render(
+      <Keys
+        shortcuts={[
+          { key: '+', run: larger },
+          { key: 'Ctrl+s', run: save },
+        ]}
+      />,
+    )
+    press('+', { shiftKey: true })
+    press('s', { ctrlKey: true })
+    expect([larger, save].map((fn) => fn.mock.calls.length)).toEqual([1, 1])
+  })
+
   test('an open dialog keeps keys that it does not know from the screen below', () => {
     const wait = vi.fn()
     render(

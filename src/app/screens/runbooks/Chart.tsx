@@ -31,6 +31,13 @@ export function Chart(props: ChartProps) {
   const { whole } = useReading()
   const laidOut = useLayout(props.book, whole)
   if (laidOut === null) return <NotReady of={{ status: 'waiting' }} what={text('chart.what')} />
+  if (laidOut === 'failed') {
+    return (
+      <p className={styles.failed} role="alert">
+        {text('chart.failed')}
+      </p>
+    )
+  }
   return <Drawn {...props} laidOut={laidOut} />
 }
 

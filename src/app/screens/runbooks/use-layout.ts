@@ -15,17 +15,22 @@ export interface LaidOut {
   readonly ms: number
 }
 
-/** @returns `null` until it is laid out; the last layout while the next one is made */
-export function useLayout(book: Book, whole: boolean): LaidOut | null {
+/** @returns `null` until it is laid out, the last layout while the next one is made; `failed` when the library gave up */
+export function useLayout(book: Book, whole: boolean): LaidOut | 'failed' | null {
   const drawn = useMemo(() => drawChart(book, whole), [book, whole])
   const sayLine = useLineWords(book)
-  const [laidOut, setLaidOut] = useState<LaidOut | null>(null)
+  const [laidOut, setLaidOut] = useState<LaidOut | 'failed' | null>(null)
   useEffect(() => {
     let old = false
     const begun = performance.now()
-    void layOut(toGraph(book, drawn, sayLine)).then((graph) => {
-      if (!old) setLaidOut({ drawn, layout: fromGraph(graph, drawn), ms: performance.now() - begun })
-    })
+    layOut(toGraph(book, drawn, sayLine)).then(
+      (graph) => {
+        if (!old) setLaidOut({ drawn, layout: fromGraph(graph, drawn), ms: performance.now() - begun })
+      },
+      () => {
+        if (!old) setLaidOut('failed')
+      },
+    )
     return () => {
       old = true
     }

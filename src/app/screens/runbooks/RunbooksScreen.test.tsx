@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import * as elkWorker from 'elkjs/lib/elk-worker.js'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ChartArrow, Output, ReadStep } from '../../../contract/index.ts'
@@ -10,6 +10,8 @@ import { RunbooksScreen } from './RunbooksScreen.tsx'
 import { useReading } from './reader-state.ts'
 import { useShelf } from './shelf-state.ts'
 
+// The first picture loads every text of both languages and the layout library.
+configure({ asyncUtilTimeout: 10_000 })
 // The address of the thread's script is the bundler's business.
 vi.mock('elkjs/lib/elk-worker.min.js?url', () => ({ default: 'elk-worker.js' }))
 // The page always has these; this test environment does not. The thread of the layout library runs in place.

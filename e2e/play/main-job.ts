@@ -166,6 +166,7 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
   await open.page.keyboard.press('Alt+7')
   await open.page.waitForTimeout(600)
   await see('settings')
+  await writeRunbook(open.page, desk, workspace, see)
   await open.app.close()
 
   await inspect?.(workspace)
@@ -195,6 +196,56 @@ async function readRunbooks(page: Page, see: (name: string) => Promise<void>): P
   await expect(page.getByText('0x7E', { exact: true })).toBeVisible()
   await see('stop-codes')
   await page.keyboard.press('Escape')
+}
+
+/** A runbook of one's own: written, stored, changed, compared; and a file that is looked at and left. */
+async function writeRunbook(
+  page: Page,
+  desk: ReturnType<typeof aDesk>,
+  workspace: string,
+  see: (name: string) => Promise<void>,
+): Promise<void> {
+  const stored = (count: number) =>
+    expect(async () => expect(countOf(workspace, 'SELECT count(*) FROM runbook')).toBe(count)).toPass({
+      timeout: 30_000,
+    })
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('listbox').waitFor()
+  await page.keyboard.press('Alt+n')
+  await page.getByRole('searchbox').waitFor()
+  await see('author-start')
+  await page.keyboard.press('Enter')
+  await page.locator('.cm-content').waitFor()
+  await page.waitForTimeout(1_500)
+  await see('author')
+  await page.keyboard.press('Control+s')
+  await stored(1)
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('# A note')
+  await page.keyboard.press('Control+s')
+  await page.getByRole('dialog').waitFor()
+  await see('author-version')
+  await page.keyboard.press('Enter')
+  await stored(2)
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('listbox').waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('my-runbook')
+  await page.waitForTimeout(600)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(1_500)
+  await page.keyboard.press('m')
+  await page.locator('[data-change]').first().waitFor()
+  await see('author-compare')
+  await page.keyboard.press('Alt+4')
+  await page.getByRole('listbox').waitFor()
+  await page.keyboard.press('Alt+i')
+  desk.answerDialogs({ 'choose-file': join(resources, 'runbooks', 'cs291-physical.yaml') })
+  await page.waitForTimeout(600)
+  await page.keyboard.press('Enter')
+  await page.getByText('cs291-physical.yaml').first().waitFor()
+  await see('author-import')
 }
 
 /** The incident has a proposed name; folder and person follow it. */

@@ -60,6 +60,8 @@ export function RunbookImportScreen() {
       .then(({ path }) => {
         if (path !== null) read(path)
       })
+      // The dialog could not be shown: nothing was chosen, and the button is still there.
+      .catch(() => {})
       .finally(() => {
         asking.current = false
       })

@@ -47,6 +47,11 @@ export function useSave({ key, getText, onText }: SaveOptions) {
     const written = getText()
     try {
       const answer = await call('runbook.save', { text: written, language })
+      // The same steps with other notes or another layout: under this number they would be lost.
+      if (answer.event === '' && (await sourceOf(answer)) !== written) {
+        await offerVersions(answer.id, answer.version)
+        return
+      }
       setStored({ text: written, version: answer.version, state: answer.state })
       // What was typed while it was stored is not stored yet.
       if (getText() === written) forgetText(key)
@@ -54,7 +59,8 @@ export function useSave({ key, getText, onText }: SaveOptions) {
       say(text(`stored.${same}`, { id: answer.id, version: answer.version, count: answer.problems.length }))
     } catch (error) {
       const refusal = error instanceof CallFailed ? error : new CallFailed('service.defect')
-      if (refusal.code === 'runbook.version-exists') await offerVersions(refusal)
+      if (refusal.code === 'runbook.version-exists')
+        await offerVersions(String(refusal.details.runbook), String(refusal.details.version))
       else setFailed(inWords(refusal))
     } finally {
       storing.current = false
@@ -62,11 +68,10 @@ export function useSave({ key, getText, onText }: SaveOptions) {
     }
   }
 
-  const offerVersions = async ({ details }: CallFailed): Promise<void> => {
-    const runbook = String(details.runbook)
+  const offerVersions = async (runbook: string, version: string): Promise<void> => {
     const { runbooks } = await call('runbook.list', { all: true, language })
     const known = runbooks.filter(({ id }) => id === runbook).map(({ version }) => version)
-    setClash({ runbook, version: String(details.version), next: nextVersions(known) })
+    setClash({ runbook, version, next: nextVersions(known) })
   }
 
   const storeAs = (version: string): void => {
@@ -76,4 +81,9 @@ export function useSave({ key, getText, onText }: SaveOptions) {
   }
 
   return { busy, stored, failed, clash, store: () => void store(), storeAs, leaveClash: () => setClash(null) }
+}
+
+async function sourceOf({ id, hash }: { readonly id: string; readonly hash: string }): Promise<string> {
+  const { text } = await call('runbook.source', { runbook: id, hash })
+  return text
 }

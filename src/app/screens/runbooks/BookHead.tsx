@@ -29,7 +29,7 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
   const compare = (): void => goTo({ screen: 'runbook-compare', runbook: shown.id, to: shown.hash })
   useShortcuts([
     { key: 'w', run: edit },
-    { key: 'v', run: compare },
+    { key: 'm', run: compare },
   ])
   return (
     <header className={styles.head}>
@@ -45,7 +45,7 @@ export function BookHead({ shown, canWithdraw = false, onDialog }: BookHeadProps
         <Button size="small" icon="note" keys="w" onPress={edit}>
           {text('edit')}
         </Button>
-        <Button size="small" icon="split" keys="v" onPress={compare}>
+        <Button size="small" icon="split" keys="m" onPress={compare}>
           {text('compare')}
         </Button>
         {onDialog !== undefined && (

@@ -104,10 +104,13 @@ function fail(error: unknown, json: boolean): number {
 
 function wordError(code: string, details: Readonly<Record<string, unknown>>) {
   const language = process.env.LANG?.startsWith('zh') === true ? 'zh-CN' : 'en'
+  const { problem } = details
+  const isOfPlaybook = typeof problem === 'string' && problem.startsWith('cacao.')
+  const values = isOfPlaybook ? { ...details, problem: say(`author.playbook.${problem}`, {}, language) } : details
   return {
     code,
-    message: say(`error.${code}.message`, details, language),
-    hint: say(`error.${code}.hint`, details, language),
+    message: say(`error.${code}.message`, values, language),
+    hint: say(`error.${code}.hint`, values, language),
     details,
   }
 }

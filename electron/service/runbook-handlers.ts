@@ -3,6 +3,7 @@
  */
 
 import type { runbookMethods } from '../../src/contract/runbooks.ts'
+import type { LintProblem } from '../../src/domain/runbook/problem.ts'
 import { bringFile, bringText } from '../core/runbooks/bring.ts'
 import { checkText, previewBrought } from '../core/runbooks/check.ts'
 import { exportCacao, exportYaml, sourceOf } from '../core/runbooks/export.ts'
@@ -48,8 +49,11 @@ export function openRunbookHandlers(session: Session): Pick<Handlers, keyof type
     'runbook.export': (input) => {
       const version = session.library.find(input.runbook, input.hash)
       const now = new Date(session.setting.now()).toISOString()
+      const language = session.language(input.language)
+      const word = ({ code, details = {} }: LintProblem) =>
+        session.setting.say(`runbook-problem.${code}.message`, details, language)
       return input.format === 'cacao'
-        ? exportCacao(version, input.path, now)
+        ? exportCacao(version, input.path, now, word)
         : exportYaml(version, folder(), input.path)
     },
   }

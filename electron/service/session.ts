@@ -12,6 +12,7 @@ import { settleImports } from '../core/log/projections/settle.ts'
 import { settleKeys } from '../core/log/projections/settle-keys.ts'
 import { openShelf, type Shelf } from '../core/runbooks/shelf.ts'
 import { openLibrary, type RunbookLibrary } from '../core/runs/library.ts'
+import { openLibraryCache } from '../core/runs/library-cache.ts'
 import { emergencyFolder, rememberedFolders, rememberFolders, takeEmergencies } from '../core/vault/emergency.ts'
 import type { KdfCost } from '../core/vault/header.ts'
 import { type Keeper, openKeeper } from '../core/vault/keeper.ts'
@@ -111,7 +112,9 @@ const unwritten: ReadonlySet<string> = new Set(['workspace.disk-full', 'workspac
 export const sampleTitle = 'Sample: CrowdStrike channel file 291'
 
 export function openSession(setting: SessionSetting): Session {
-  const shipped = openLibrary(join(setting.resources, 'runbooks'))
+  const runbooks = join(setting.resources, 'runbooks')
+  const keeping = openLibraryCache(join(setting.profile.folder, 'cache', 'runbooks.json'), runbooks)
+  const shipped = openLibrary(runbooks, keeping)
   const shelf = openShelf(shipped)
   const jobs = openJobs((progress: JobProgress) => {
     setting.publish('job', progress)

@@ -79,6 +79,7 @@ export const errorCodes = [
   'runbook.file-too-large',
   'runbook.not-a-runbook',
   'runbook.not-representable',
+  'runbook.not-exportable',
   'run.already-open',
   'run.not-open',
   'run.step-not-open',

@@ -294,6 +294,12 @@ export const runbookMethods = {
   'runbook.export': method({
     input: z.object({ ...which, format: z.enum(['cacao', 'yaml']), path: pathSchema }),
     output: z.object({ path: z.string(), sizeBytes: z.number() }),
-    errors: ['runbook.not-found', 'runbook.broken', 'runbook.draft', 'export.no-permission', 'export.disk-full'],
+    errors: [
+      'runbook.not-found',
+      'runbook.broken',
+      'runbook.not-exportable',
+      'export.no-permission',
+      'export.disk-full',
+    ],
   }),
 } as const

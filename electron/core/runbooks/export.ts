@@ -7,6 +7,7 @@ import { writePlaybook } from '../../../src/domain/cacao/write.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
 import { readRunbook } from '../../../src/domain/runbook/format.ts'
 import { orderKeys } from '../../../src/domain/runbook/key-order.ts'
+import type { LintProblem } from '../../../src/domain/runbook/problem.ts'
 import { writeWholeFile } from '../export/atomic-file.ts'
 import { readAttachment } from '../log/attachments.ts'
 import { hashContent } from '../runs/runbook-file.ts'
@@ -28,16 +29,28 @@ export async function exportYaml(version: ShelfVersion, folder: string | null, p
 }
 
 /**
- * Writes a CACAO 2.0 playbook.
+ * Writes a CACAO 2.0 playbook. A draft that can be read is written too: what the lint holds against it keeps nobody
+ * from mending it elsewhere.
  *
  * @param now ISO 8601 with milliseconds
- * @throws {Refusal} `runbook.draft` for one that is not whole: others could not follow it either
+ * @param word says what is wrong with a value
+ * @throws {Refusal} `runbook.not-exportable` for a value that lacks what a playbook must have, with the first such place
  */
-export async function exportCacao(version: ShelfVersion, path: string, now: string) {
+export async function exportCacao(
+  version: ShelfVersion,
+  path: string,
+  now: string,
+  word: (problem: LintProblem) => string,
+) {
   const read = readRunbook(version.value)
   if (!read.ok) {
-    const { id, problems } = version
-    throw new Refusal('runbook.draft', { runbook: id, version: version.version, problems: problems.length })
+    const [first] = read.problems
+    throw new Refusal('runbook.not-exportable', {
+      runbook: version.id,
+      version: version.version,
+      problem: first === undefined ? '' : word(first),
+      path: first?.path ?? '',
+    })
   }
   const { playbook } = writePlaybook(read.runbook, { hash: sha256, now })
   const text = `${JSON.stringify(playbook, null, 2)}\n`

@@ -1,6 +1,6 @@
 /** Runbooks that people bring: beside the shipped ones, as versions, never started before they are whole. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -162,11 +162,33 @@ describe('a file', () => {
   ])('written as %s is read as the same runbook', async (ending, format) => {
     const path = join(folder.root, `out${ending}`)
     const version = shelf().find('sample')
-    if (format === 'cacao') await exportCacao(version, path, '2026-01-15T08:30:00.000Z')
+    if (format === 'cacao') await exportCacao(version, path, '2026-01-15T08:30:00.000Z', ({ code }) => code)
     else await exportYaml(version, null, path)
     const brought = bringFile(path, parts)
     expect(brought).toMatchObject({ format, hash: version.hash, kept: [] })
     expect(previewBrought(brought, shelf(), 'en')).toMatchObject({ fits: 'same', state: 'ready', problems: [] })
+  })
+
+  test('of a draft is written as a playbook when it can be read, and comes back as that draft', async () => {
+    const steps = sampleValue().steps.map((step) => ({ ...step, sources: undefined }))
+    store({ id: 'mine', version: '1.0.0', steps: JSON.parse(JSON.stringify(steps)) })
+    const draft = shelf().find('mine')
+    expect(draft.state).toBe('draft')
+    const path = join(folder.root, 'draft.json')
+    await exportCacao(draft, path, '2026-01-15T08:30:00.000Z', ({ code }) => code)
+    expect(bringFile(path, parts)).toMatchObject({ format: 'cacao', hash: draft.hash, ready: null })
+  })
+
+  test('of a draft that lacks what a playbook must have is refused with the place, and nothing is written', async () => {
+    store({ id: 'mine', version: '1.0.0', summary: { en: 'No Chinese yet' } })
+    const path = join(folder.root, 'draft.json')
+    await expect(
+      exportCacao(shelf().find('mine'), path, '2026-01-15T08:30:00.000Z', ({ code }) => code),
+    ).rejects.toMatchObject({
+      code: 'runbook.not-exportable',
+      details: { runbook: 'mine', problem: 'runbook.translation-missing', path: '/summary/zh-CN' },
+    })
+    expect(existsSync(path)).toBe(false)
   })
 
   test('is shown with what it would change before it is taken in', () => {

@@ -25,7 +25,7 @@ export interface ShelfVersion extends Examined {
   readonly current: boolean
   /** As it came out of the parser. */
   readonly value: unknown
-  readonly bytes: Buffer
+  bytes(): Buffer
   /** The event that brought it; null for a shipped one. */
   readonly added: RunbookTableRow | null
   /** The path of a shipped file. */
@@ -80,22 +80,20 @@ export interface ShelfOpener {
 /** Opens the shelf once; each content is read and linted once. */
 export function openShelf(shipped: ShippedLibrary): ShelfOpener {
   const examinedByHash = new Map<string, Unranked>()
-  const examineShipped = ({ runbook, hash, bytes, file }: ShippedLibrary['runbooks'][number]): Unranked => {
+  const examineShipped = (loaded: ShippedLibrary['runbooks'][number]): Unranked => {
+    const { runbook, hash, file, examined } = loaded
     const known = examinedByHash.get(hash)
     if (known !== undefined) return known
-    const examined = examineRunbook(runbook)
-    const state = examined.ready === null ? 'draft' : 'ready'
-    const { id, version } = runbook
     const row: Unranked = {
-      id,
-      version,
+      id: runbook.id,
+      version: runbook.version,
       hash,
-      bytes,
+      bytes: loaded.bytes,
       file,
       value: runbook,
       ...examined,
       origin: 'shipped',
-      state,
+      state: examined.ready === null ? 'draft' : 'ready',
       added: null,
     }
     examinedByHash.set(hash, row)
@@ -126,7 +124,7 @@ export function openShelf(shipped: ShippedLibrary): ShelfOpener {
             version,
             hash: row.hash,
             value,
-            bytes,
+            bytes: () => bytes,
             ...examined,
             origin: 'workspace',
             state,
@@ -136,6 +134,7 @@ export function openShelf(shipped: ShippedLibrary): ShelfOpener {
         ]
       }),
     ])
+    shipped.keep()
     const find: Shelf['find'] = (id, hash) => {
       const own = versions.filter((version) => version.id === id)
       const found =
@@ -172,6 +171,7 @@ export function openShelf(shipped: ShippedLibrary): ShelfOpener {
       if (shipped.readAhead()) return true
       const next = shipped.runbooks.find(({ hash }) => !examinedByHash.has(hash))
       if (next !== undefined) examineShipped(next)
+      else shipped.keep()
       return next !== undefined
     },
   }

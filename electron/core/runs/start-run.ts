@@ -116,7 +116,7 @@ function lastThatLeadsTo(
 /** Keeps a runbook with the workspace, so that what names its hash can be understood there for good. */
 export function pinToWorkspace(folder: string, loaded: Pick<LoadedRunbook, 'bytes'>): void {
   try {
-    storeAttachment(folder, loaded.bytes)
+    storeAttachment(folder, loaded.bytes())
   } catch (error) {
     throw refusalOfFile(error) ?? error
   }

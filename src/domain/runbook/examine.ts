@@ -31,12 +31,7 @@ export function examineRunbook(value: unknown, origins?: Origins | null): Examin
     lintRunbook(runbook, origins ?? null).filter(({ code }) => origins !== undefined || code !== neverSet)
   const read = readRunbook(value)
   if (read.ok) {
-    const problems = lint(read.runbook)
-    return {
-      ready: problems.every(({ code }) => code === neverSet) ? read.runbook : null,
-      shown: read.runbook,
-      problems,
-    }
+    return judged(read.runbook, lint(read.runbook))
   }
   const broken = read.problems.map((problem) => toOrigin(problem, origins ?? null))
   const mended = readRunbook(mend(value))
@@ -44,6 +39,11 @@ export function examineRunbook(value: unknown, origins?: Origins | null): Examin
   // What the lint says of the words that were filled in is said already: they are missing.
   const more = lint(mended.runbook).filter(({ code }) => !code.startsWith('runbook.translation-'))
   return { ready: null, shown: mended.runbook, problems: [...broken, ...more] }
+}
+
+/** What it means for a runbook that can be read that the lint found these problems. */
+export function judged(runbook: Runbook, problems: readonly LintProblem[]): Examined {
+  return { ready: problems.every(({ code }) => code === neverSet) ? runbook : null, shown: runbook, problems }
 }
 
 const neverSet = 'runbook.variable-never-set'

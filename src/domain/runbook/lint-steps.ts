@@ -39,6 +39,8 @@ export function lintSteps(runbook: Runbook): LintProblem[] {
       ...(step.kind === 'do'
         ? listUncheckedTargets(runbook, step).map((target) => say('runbook.act-unchecked', ['next'], { next: target }))
         : []),
+      // Without it the screen asks "is it so?" and does not say what.
+      ...(step.kind === 'check' && step.expect === undefined ? [say('runbook.check-without-expect')] : []),
       ...(step.kind === 'decide' && step.options.filter(({ likely }) => likely).length > 1
         ? [say('runbook.likely-twice', ['options'])]
         : []),

@@ -25,6 +25,8 @@ const library = [
 ]
 const idsFor = (host: Parameters<typeof proposeRunbooks>[0]) => proposeRunbooks(host, library).map(({ id }) => id)
 
+const shipped = listLibrary().map(readLibraryRunbook)
+
 describe('a proposal', () => {
   it('fits the place where the host lives', () => {
     expect(idsFor({ environment: 'physical', os: 'Windows 11 Enterprise' })).toEqual(['pc'])
@@ -76,7 +78,6 @@ describe('a proposal', () => {
   it.each(['physical', 'hyperv', 'vmware', 'citrix'])(
     'has the care of domain controllers before the console, on %s',
     (environment) => {
-      const shipped = listLibrary().map(readLibraryRunbook)
       const host = { environment, os: 'Windows Server 2019', role: 'Domain Controller', incident: 'cs291-2024-07' }
       expect(proposeRunbooks(host, shipped)[0]).toMatchObject({
         id: 'cs291-domain-controller',
@@ -87,7 +88,6 @@ describe('a proposal', () => {
   )
 
   it('and what is not proposed are the whole library, each with why not', () => {
-    const shipped = listLibrary().map(readLibraryRunbook)
     const facts = {
       environment: fc.constantFrom(null, 'physical', 'azure', 'remote'),
       os: fc.constantFrom(null, 'Windows 11', 'Linux'),

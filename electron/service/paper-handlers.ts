@@ -85,7 +85,7 @@ function findSubject(
   const { ready, version, problems, hash, bytes } = session.library.find(id, input.hash)
   if (ready === null) throw new Refusal('runbook.draft', { runbook: id, version, problems: problems.length })
   // What the paper brings back must still be understood when the runbook has moved on.
-  if (session.info()?.readOnly === false) pinToWorkspace(session.folder(), { bytes })
+  if (session.info()?.readOnly === false) pinToWorkspace(session.folder(), bytes())
   return { runbook: ready, state: startRun(ready, hash, known) }
 }
 

@@ -38,7 +38,7 @@ export function openStickHandlers(session: Session): Pick<Handlers, keyof typeof
     'stick.export': (input) => {
       const loaded = session.library.require(input.runbook)
       // What a stick brings back must still be understood when the runbook has moved on.
-      if (session.info() !== null) pinToWorkspace(session.folder(), loaded)
+      if (session.info() !== null) pinToWorkspace(session.folder(), loaded.bytes())
       return exportStick(loaded, input.path, manifest.version)
     },
     'results.preview': (input) => report(previewResults(side(), input.folder, input.assign ?? {}), input.language),

@@ -94,7 +94,7 @@ function beginRun(db: ReadDb, library: Shelf, host: HostTableRow, paper: FilledP
   if (id === undefined) throw new Refusal('runbook.none-fits', { host: host.name, environment: host.environment })
   const { ready, hash, bytes, version, problems } = library.find(id, paper.hash)
   if (ready === null) throw new Refusal('runbook.draft', { runbook: id, version, problems: problems.length })
-  return { run: null, runbook: ready, state: startRun(ready, hash, variablesOf(host)), bytes }
+  return { run: null, runbook: ready, state: startRun(ready, hash, variablesOf(host)), bytes: bytes() }
 }
 
 /** When the last answer that stands was given: for one from paper the time on it. */
@@ -109,7 +109,7 @@ function lastAnswerAt(db: ReadDb, host: HostTableRow, run: LoadedRun): string {
 /** Stores what was planned. @returns the ids of the answers, in order */
 export function storeTranscript(workspace: Workspace, transcript: Transcript, paper: FilledPaper): readonly string[] {
   const { host, runbook, state, bytes, at, answers } = transcript
-  if (bytes !== null) pinToWorkspace(workspace.folder, { bytes })
+  if (bytes !== null) pinToWorkspace(workspace.folder, bytes)
   const sheet = paper.sheet?.trim() ?? ''
   const source = { kind: 'paper' as const, at, by: paper.by.trim(), ...(sheet === '' ? {} : { sheet }) }
   return writeTogether(workspace, (append) => {

@@ -197,7 +197,7 @@ function writeResult(
 ): void {
   const { id, version, hash } = result.runbook
   // The stick may have been made on another laptop.
-  pinToWorkspace(workspace.folder, hashContent(runbook))
+  pinToWorkspace(workspace.folder, hashContent(runbook).bytes)
   writeTogether(workspace, (append) => {
     const run =
       way.run ??

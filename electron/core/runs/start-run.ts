@@ -46,7 +46,7 @@ export function startHostRun(
   const why = reason?.trim() ?? ''
   if (chosen !== best && why === '') throw new Refusal('run.reason-needed', { runbook: chosen, proposed: best ?? '' })
   const last = lastThatLeadsTo(workspace, pinned, host, chosen)
-  pinToWorkspace(workspace.folder, loaded)
+  pinToWorkspace(workspace.folder, loaded.bytes())
   writeEvents(workspace, [startOf(host, loaded, last, why, answers)])
 }
 
@@ -69,7 +69,7 @@ export function changeRunbook(
   const why = reason.trim()
   if (why === '') throw new Refusal('run.reason-needed', { runbook: wanted, proposed: run.runbook.id })
   if (loaded.hash === run.state.runbook.hash) throw new Refusal('run.same-runbook', { runbook: wanted })
-  pinToWorkspace(workspace.folder, loaded)
+  pinToWorkspace(workspace.folder, loaded.bytes())
   writeEvents(workspace, [
     { type: 'run-ended', host: host.id, run: run.id, payload: { reason: why } },
     startOf(host, loaded, run, why, {}),
@@ -114,9 +114,9 @@ function lastThatLeadsTo(
 }
 
 /** Keeps a runbook with the workspace, so that what names its hash can be understood there for good. */
-export function pinToWorkspace(folder: string, loaded: Pick<LoadedRunbook, 'bytes'>): void {
+export function pinToWorkspace(folder: string, bytes: Buffer): void {
   try {
-    storeAttachment(folder, loaded.bytes())
+    storeAttachment(folder, bytes)
   } catch (error) {
     throw refusalOfFile(error) ?? error
   }

@@ -170,7 +170,7 @@ describe('a file', () => {
   })
 
   test('of a draft is written as a playbook when it can be read, and comes back as that draft', async () => {
-    const steps = sampleValue().steps.map((step) => ({ ...step, sources: undefined }))
+    const steps = sampleValue().steps.map((step) => (step.id === 'gone' ? { ...step, expect: undefined } : step))
     store({ id: 'mine', version: '1.0.0', steps: JSON.parse(JSON.stringify(steps)) })
     const draft = shelf().find('mine')
     expect(draft.state).toBe('draft')

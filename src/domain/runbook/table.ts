@@ -54,7 +54,7 @@ function countBranches(step: Step): number {
   return answers.length + conditional + (step.limit === undefined ? 0 : 1)
 }
 
-const head = '| runbook | for | environments | steps | branches | sources | minutes | stick | practice alone |'
+const head = ['runbook', 'for', 'environments', 'steps', 'branches', 'sources', 'minutes', 'stick', 'practice alone']
 const begin = '<!-- library: written by runbook table -->'
 const end = '<!-- library: end -->'
 
@@ -65,13 +65,20 @@ export function writeTable(rows: readonly LibraryRow[]): string {
   )
   const lines = sorted.map((row) => {
     const where = row.environments.length === environments.length ? 'all' : row.environments.join(', ')
-    const cells = [row.steps, row.branches, row.sources, row.minutes, row.stick ? 'yes' : 'no', row.practice]
-    return `| \`${row.id}\` | ${row.title} | ${where} | ${cells.join(' | ')} |`
+    const figures = [row.steps, row.branches, row.sources, row.minutes, row.stick ? 'yes' : 'no', row.practice]
+    return [`\`${row.id}\``, row.title, where, ...figures.map(String)]
   })
-  const sum = (of: (row: LibraryRow) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const sums = [sum((row) => row.steps), sum((row) => row.branches), '', '', sum((row) => Number(row.stick))]
-  const total = `| ${rows.length} runbooks | | | ${sums.join(' | ')} | ${sum((row) => row.practice)} |`
-  return [head, `| --- | --- | --- | ${Array(6).fill('---').join(' | ')} |`, ...lines, total].join('\n')
+  const sum = (of: (row: LibraryRow) => number) => String(rows.reduce((total, row) => total + of(row), 0))
+  const [steps, branches] = [sum((row) => row.steps), sum((row) => row.branches)]
+  const [sticks, practice] = [sum((row) => Number(row.stick)), sum((row) => row.practice)]
+  return align([head, ...lines, [`${rows.length} runbooks`, '', '', steps, branches, '', '', sticks, practice]])
+}
+
+/** As the formatter of the project leaves a table. */
+function align([top = [], ...below]: readonly (readonly string[])[]): string {
+  const widths = top.map((_, at) => Math.max(...[top, ...below].map((cells) => (cells[at] ?? '').length)))
+  const write = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`
+  return [write(top), write(widths.map((width) => '-'.repeat(width))), ...below.map(write)].join('\n')
 }
 
 /** The guide with this table between its marks, or `null` where it has no such place. */

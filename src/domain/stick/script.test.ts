@@ -156,8 +156,8 @@ describe('the script of a runbook', () => {
         clean += 1
         expect(lintScript(script.text)).toEqual([])
       }),
-      { numRuns: 1_000 },
+      { numRuns: 250 },
     )
-    expect(Math.min(clean, refused)).toBeGreaterThan(50)
+    expect(Math.min(clean, refused)).toBeGreaterThan(12)
   })
 })

@@ -113,6 +113,7 @@ export function sampleValue() {
         kind: 'check',
         title: say('Is it gone?'),
         text: say('List it.'),
+        expect: say('File not found'),
         commands: [{ shell: 'winre', prompt: '{{windows}}:\\>', text: 'dir file.sys', sources: ['practice'] }],
         deviations: [{ id: 'still', label: say('Still there'), goto: 'screen' }],
         next: 'photo',

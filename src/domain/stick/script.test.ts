@@ -43,6 +43,7 @@ const noScript: Readonly<Record<string, string>> = {
   'cs291-phone': 'the caller at the telephone',
   'cs291-vm-iso': 'the console of the hypervisor',
   'cs291-vmware': 'the console of the hypervisor',
+  'keys-server-down': 'a server that keeps keys, and people',
   'unknown-blue-screen': 'the screen of the machine, only looked at',
 }
 

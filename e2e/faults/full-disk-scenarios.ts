@@ -90,7 +90,7 @@ await playScenario({
   async export(root) {
     const disk = mountSmallDisk(root, 4)
     const under = await aFleet(root, join(root, 'workspace'), 3_000)
-    for (const format of ['csv', 'json'] as const) {
+    for (const format of ['csv', 'json', 'xlsx'] as const) {
       const path = join(disk.path, `status.${format}`)
       const filter = {}
       const write = () => under.call('export.write', { job: 'export', format, path, filter })

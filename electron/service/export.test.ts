@@ -52,6 +52,17 @@ describe.each(['csv', 'xlsx'] as const)('an export as %s', (format) => {
     expect(counts).toEqual({ rows: 60, new: 0, changed: 0, same: 60, refused: 0, blank: 0 })
   })
 
+  test('keeps a text over several lines in its cell', async () => {
+    const path = join(root, `lines.${format}`)
+    const { hosts } = await door.call('hosts.list', { filter: {}, sort: 'name', offset: 0, limit: 3 })
+    for (const [index, lines] of ['a\nb', 'a\rb', 'a\r\nb'].entries()) {
+      await door.call('hosts.set', { hosts: [hosts[index]?.id ?? ''], status: 'escalated', reason: lines })
+    }
+    await door.call('export.write', { job: 'x', format, path, filter: {} })
+    const { counts } = await door.call('import.plan', { job: 'plan', path, choices: {} })
+    expect(counts).toMatchObject({ rows: 60, new: 0, changed: 0, same: 60, refused: 0 })
+  })
+
   test('leaves no file where it cannot be finished, and the one before as it was', async () => {
     const path = join(root, 'no-such-folder', `status.${format}`)
     await expect(door.call('export.write', { job: 'x', format, path, filter: {} })).rejects.toMatchObject({
@@ -98,4 +109,12 @@ test('only the hosts of the filter are in a workbook, in its summary too', async
     hosts: 12,
     sheets: 2,
   })
+})
+
+test('a list with less than half the rows of the last one of its kind is loaded with a warning', async () => {
+  const path = join(root, 'list.csv')
+  writeFileSync(path, 'Hostname,Serial Number,Asset Tag,Site,Environment\nPC-1,004218,T1,History,physical\n')
+  const { warnings, gone } = await door.call('import.plan', { job: 'plan', path, choices: {} })
+  expect(warnings).toContainEqual({ code: 'list.much-shorter', count: 1, sample: '60' })
+  expect(gone.count).toBe(59)
 })

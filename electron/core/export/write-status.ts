@@ -68,7 +68,9 @@ interface RowWriter {
 }
 
 function writeCsv(write: Write, counts: { neutralised: number }): RowWriter {
-  const line = (cells: readonly string[]): string => stringify([cells], { record_delimiter: '\r\n' })
+  // A bare LF or CR in a cell ends no record of ours, but it does for whoever reads the file.
+  const line = (cells: readonly string[]): string =>
+    stringify([cells], { record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
   write(`\ufeff${line(statusColumns.map(([header]) => header))}`)
   return {
     row(cells) {

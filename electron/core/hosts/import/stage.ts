@@ -210,6 +210,8 @@ function planOf(
   compared: Compared,
 ): ImportPlan {
   const refused = read.refused + placed.ambiguous.length
+  const rows = read.good + read.refused + read.blank
+  const before = findBefore(db, list)
   const warnings: ListWarning[] = [
     // What the first rows warned of is counted anew over all of them.
     ...list.shape.warnings.filter(({ code }) => !read.listWarnings.some((counted) => counted.code === code)),
@@ -221,6 +223,9 @@ function planOf(
       line,
       count,
     })),
+    ...(before !== null && rows * 2 < before.rows
+      ? [{ code: 'list.much-shorter', count: rows, sample: String(before.rows) }]
+      : []),
     ...(placed.weakSerials > 0
       ? [{ code: 'serial.repeated', count: placed.weakSerials, column: list.mapping.serial ?? '' }]
       : []),
@@ -228,14 +233,14 @@ function planOf(
   ]
   return {
     counts: {
-      rows: read.good + read.refused + read.blank,
+      rows,
       new: compared.new,
       changed: compared.changed,
       same: compared.same,
       refused,
       blank: read.blank,
     },
-    gone: findGone(db, list, scratch),
+    gone: before === null ? { count: 0, first: [] } : findGone(db, before.number, scratch),
     changedFirst: compared.changedFirst.map(({ name, field, from, to }) => ({ name, field, from, to })),
     proposals: placed.proposals,
     warnings,
@@ -246,16 +251,21 @@ function planOf(
   }
 }
 
-/** Hosts of the last list of the same origin that this one does not name. */
-function findGone(db: ReadDb, list: OpenList, scratch: Scratch): ImportPlan['gone'] {
+/** The last list of the same origin that stands. */
+function findBefore(db: ReadDb, list: OpenList): { readonly number: number; readonly rows: number } | null {
+  const preset = list.mapped.preset ?? ''
   const before = db
-    .prepare<[string, string, string], number>(`
-      SELECT import_number FROM import WHERE reverted = 0 AND ((preset = ? AND preset <> '') OR (? = '' AND file = ?))
+    .prepare<[string, string, string], { import_number: number; counts: string }>(`
+      SELECT import_number, counts FROM import
+      WHERE reverted = 0 AND ((preset = ? AND preset <> '') OR (? = '' AND file = ?))
       ORDER BY time DESC LIMIT 1
     `)
-    .pluck()
-    .get(list.mapped.preset ?? '', list.mapped.preset ?? '', list.fileName)
-  if (before === undefined) return { count: 0, first: [] }
+    .get(preset, preset, list.fileName)
+  return before === undefined ? null : { number: before.import_number, rows: Number(JSON.parse(before.counts).rows) }
+}
+
+/** Hosts of the list before that this one does not name. */
+function findGone(db: ReadDb, before: number, scratch: Scratch): ImportPlan['gone'] {
   const hosts = db.prepare<[number], { id: string; name: string }>(`
     SELECT host.id, host.name FROM import_row JOIN host USING (host_number) WHERE import_number = ?
   `)

@@ -81,7 +81,8 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
       ...(guessed ? [warnOfGuess(lines)] : []),
       ...warnOfLayout(layout),
       ...warnOfLoss(first),
-      ...first.warnings,
+      // The sample itself ends somewhere: only reading all of it can tell that the file does.
+      ...first.warnings.filter(({ code }) => whole || code !== 'list.looks-cut'),
     ],
     sheet: null,
     sheets: [],

@@ -344,6 +344,17 @@ describe('rows that cannot be read', () => {
   })
 })
 
+describe('a list that was cut off', () => {
+  const head = 'Hostname,Serial Number,Location\n'
+  it.each([
+    ['within a row', `${head}PC-1,S-1,North\nPC-2,S-`, ['list.looks-cut']],
+    ['at the end of a row', `${head}PC-1,S-1,North\nPC-2,S-2,North`, []],
+    ['behind a short row that has its end', `${head}PC-1,S-1,North\nPC-2,S-2\n`, []],
+  ])('says so when it ends %s', async (_, text, codes) => {
+    expect((await read(text)).codes).toEqual(codes)
+  })
+})
+
 describe('files that are no list', () => {
   it.each([
     ['list.empty', ''],

@@ -74,14 +74,28 @@ export async function* assemble(
   { delimiter, headers, firstDataLine }: ReadingShape & { readonly delimiter: Delimiter },
 ): AsyncGenerator<RecordBlock> {
   const assembler = createAssembler(delimiter, headers.length)
-  let read = 0
-  for await (const { lines, bytesRead } of blocks) {
-    read = bytesRead
+  let bytesRead = 0
+  let last: RawRecord | undefined
+  let isOpen = false
+  for await (const block of blocks) {
+    const { lines } = block
+    bytesRead = block.bytesRead
     const behindHeader = (lines[0]?.line ?? 0) >= firstDataLine
     const body = behindHeader ? lines : lines.filter(({ line }) => line >= firstDataLine)
-    yield { records: assembler.take(body, false), bytesRead }
+    const records = assembler.take(body, false)
+    last = records.at(-1) ?? last
+    isOpen = lines.at(-1)?.end === ''
+    yield { records, bytesRead }
   }
-  yield { records: assembler.take([], true), bytesRead: read }
+  const records = assembler.take([], true)
+  last = records.at(-1) ?? last
+  const isCut = isOpen && last !== undefined && last.cells.length < headers.length
+  yield { records, bytesRead, ...(isCut && last !== undefined ? { warnings: [warnOfCut(last)] } : {}) }
+}
+
+/** A file that ends within a row, without the end of a line, was hardly meant to end there. */
+function warnOfCut({ line, cells }: RawRecord): ListWarning {
+  return { code: 'list.looks-cut', line, sample: (cells[0] ?? '').slice(0, 60) }
 }
 
 /**

@@ -32,6 +32,7 @@ export type WarningCode =
   | 'list.preamble-skipped'
   | 'list.no-header'
   | 'list.duplicate-header'
+  | 'list.looks-cut'
   | 'list.other-sheets'
   | 'list.hidden-sheets'
   | 'list.sheet-hidden'

@@ -20,7 +20,7 @@ export interface ExportDialogProps {
   onClose(): void
 }
 
-const formatsOffered: readonly Format[] = ['xlsx', 'csv', 'json']
+const formatsOffered: readonly Format[] = ['csv', 'xlsx', 'json']
 
 export function ExportDialog({ filter, found, total, onClose }: ExportDialogProps) {
   const { state, start, stop } = useExport()

@@ -56,7 +56,10 @@ describe.each(listLibrary())('the chart of %s', (name) => {
 
   it('reads a step only after the steps whose lines lead to it', () => {
     const placeOf = new Map(main.steps.map((step, place) => [step, place]))
-    for (const { from, to } of main.lines) expect(placeOf.get(from)).toBeLessThan(placeOf.get(to) ?? 0)
+    // A small chart draws its loops.
+    const { back } = orderForReading(runbook.start, main.lines)
+    const forward = main.lines.filter((line) => !back.has(line))
+    for (const { from, to } of forward) expect(placeOf.get(from)).toBeLessThan(placeOf.get(to) ?? 0)
   })
 
   it('knows a way to every step, along arrows', () => {

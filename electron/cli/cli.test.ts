@@ -1,12 +1,14 @@
 /**
  * The command line as scripts use it: a real process, real files, one JSON document, exit codes.
  */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Writable } from 'node:stream'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aKey, aKeyId } from '../../src/domain/keys/testing/a-key.ts'
 
 const run = promisify(execFile)
 const entry = join(import.meta.dirname, 'index.ts')
@@ -36,6 +38,32 @@ async function cli(...words: string[]): Promise<Answer> {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string } // what execFile rejects with
     return { code, json: JSON.parse(stdout), stderr }
   }
+}
+
+/** The same with a passphrase on a descriptor of its own. */
+function secretly(words: readonly string[], passphrase: string): Promise<Answer> {
+  const args = [entry, '--json', '--workspace', workspace, ...words]
+  const env = {
+    ...process.env,
+    BLUELIFT_PROFILE: join(root, 'profile'),
+    LANG: 'en_GB.UTF-8',
+    BLUELIFT_PASSPHRASE_FD: '3',
+  }
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout?.on('data', (chunk) => {
+      stdout += String(chunk)
+    })
+    child.stderr?.on('data', (chunk) => {
+      stderr += String(chunk)
+    })
+    const descriptor = child.stdio[3] as Writable // opened as a pipe above
+    descriptor.on('error', () => undefined)
+    descriptor.end(`${passphrase}\n`)
+    child.on('close', (code) => resolve({ code: code ?? -1, json: JSON.parse(stdout), stderr }))
+  })
 }
 
 describe('the command line', { timeout: 60_000 }, () => {
@@ -123,6 +151,38 @@ describe('the command line', { timeout: 60_000 }, () => {
     const refused = await cli('export', '--format', 'csv', '--out', join(root, 'no', 'such', 'folder.csv'))
     expect(refused).toMatchObject({ code: 1, json: { error: { code: 'export.no-permission' } } })
     expect(readdirSync(root).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('keeps recovery keys in a vault, takes its passphrase from a descriptor only, and shows one for a reason', {
+    timeout: 120_000,
+  }, async () => {
+    const file = join(root, 'keys.csv')
+    const [good, wrong] = [aKey(1), aKey(2).replace(/.$/, (last) => String((Number(last) + 1) % 10))]
+    writeFileSync(
+      file,
+      `ComputerName,KeyProtectorId,RecoveryPassword\nLDS-W4-0231,{${aKeyId(1)}},${good}\nLDS-W4-0234,{${aKeyId(2)}},${wrong}\n`,
+    )
+    const phrase = 'four plain words here'
+    expect((await secretly(['vault', 'create', '--person', 'R. Patel'], phrase)).json).toMatchObject({ exists: true })
+    const loaded = await secretly(['keys', 'import', file, '--person', 'R. Patel'], phrase)
+    expect(loaded.json).toMatchObject({
+      import: { rows: 2, new: 1, same: 0, conflict: 0, refused: 1, blank: 0 },
+      refused: [{ line: 3, group: 8, code: 'key.group-check' }],
+    })
+    const { json } = await cli('keys', 'list')
+    expect(json).toMatchObject({
+      keys: [{ keyId: aKeyId(1), host: 'LDS-W4-0231', volume: '', state: 'ready' }],
+      total: 1,
+    })
+    const reveal = ['keys', 'reveal', 'LDS-W4-0231', '--person', 'R. Patel']
+    expect((await secretly([...reveal, '--reason', 'ward 4'], 'not the phrase')).json.error.code).toBe(
+      'vault.wrong-passphrase',
+    )
+    const shown = await secretly([...reveal, '--reason', 'ward 4'], phrase)
+    expect(shown.json.recoveryKey === good).toBe(true)
+    expect((await cli('keys', 'list')).json.keys[0].state).toBe('revealed')
+    expect((await secretly(reveal, phrase)).code).toBe(2)
+    expect((await cli(...reveal, '--reason', 'no passphrase')).code).toBe(2)
   })
 
   test('verifies and rebuilds the log', async () => {

@@ -127,7 +127,10 @@ export function findKeys(db: ReadDb, text: string): { keys: FoundKey[]; more: bo
   const rows = db
     .prepare<[string, string, string, number], Stored>(`
       SELECT ${columns} ${from}
-      WHERE k.folded <> '' AND (k.folded >= ? AND k.folded < ? OR k.folded IN (SELECT value FROM json_each(?)))
+      WHERE k.key_number IN (
+        SELECT key_number FROM vault_key WHERE folded <> '' AND folded >= ? AND folded < ?
+        UNION SELECT key_number FROM vault_key WHERE folded <> '' AND folded IN (SELECT value FROM json_each(?))
+      )
       ORDER BY k.folded, k.key_number LIMIT ?
     `)
     .all(folded, `${folded}\u{10ffff}`, JSON.stringify(beginningsOf(folded)), shownAtMost + 1)

@@ -109,7 +109,7 @@ describe('the door', () => {
       sightings: 'NOSTATION:9',
       source: 'Falcon',
       time: {},
-      by: 'site',
+      by: method === 'keys.audit' ? 'day' : 'site',
       more: 2,
       runbook: 'no-such-runbook',
       query: '0x7B',

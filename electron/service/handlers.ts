@@ -8,7 +8,15 @@ import { join } from 'node:path'
 import type { Output } from '../../src/contract/index.ts'
 import { Refusal } from '../../src/domain/refusal.ts'
 import { requireHost } from '../core/hosts/find-host.ts'
-import { addNote, clearHosts, liftBlocker, linkHosts, setHosts, splitHost } from '../core/hosts/set-hosts.ts'
+import {
+  addNote,
+  clearLift,
+  draftClearings,
+  draftSettings,
+  liftBlocker,
+  linkHosts,
+  splitHost,
+} from '../core/hosts/set-hosts.ts'
 import { writeEvents } from '../core/log/write-events.ts'
 import { reportFigures } from '../core/overview/figures.ts'
 import { undoPaper } from '../core/paper/transcribe.ts'
@@ -31,6 +39,7 @@ import { type Session, sampleTitle } from './session.ts'
 import { importSightings, takeBack } from './sighting-jobs.ts'
 import { openStickHandlers } from './stick-handlers.ts'
 import { openVaultHandlers } from './vault-handlers.ts'
+import { writeInSlices } from './write-slices.ts'
 
 export function openHandlers(session: Session): Handlers {
   const { profile } = session.setting
@@ -111,16 +120,20 @@ export function openHandlers(session: Session): Handlers {
     'hosts.facets': (input) => session.ask('hosts.facets', input),
     'hosts.find': (input) => session.ask('hosts.find', input),
     'hosts.show': (input) => session.ask('hosts.show', input),
-    'hosts.set': (input) => {
-      const events = setHosts(session.writer(), input.hosts, input)
+    'hosts.set': async (input) => {
+      const events = await writeInSlices(session, draftSettings(session.db(), input.hosts, input))
       return wroteHosts({ events, hosts: events.length })
     },
-    'hosts.undo': (input) => wroteHosts({ hosts: clearHosts(session.writer(), input.events) }),
+    'hosts.undo': async (input) => {
+      const events = await writeInSlices(session, draftClearings(session.db(), input.events))
+      return wroteHosts({ hosts: events.length })
+    },
     'hosts.note': (input) => wroteHosts({ event: addNote(session.writer(), input.host, input.text) }),
     'hosts.link': (input) => wroteHosts({ id: linkHosts(session.writer(), input.a, input.b, input.reason) }),
     'hosts.split': (input) => wroteHosts({ ids: splitHost(session.writer(), input.host, input.reason) }),
     'blockers.list': (input) => session.ask('blockers.list', input),
-    'blockers.lift': (input) => wroteHosts({ hosts: liftBlocker(session.writer(), input.name, input.reason) }),
+    'blockers.lift': (input) => wroteHosts(liftBlocker(session.writer(), input.name, input.reason)),
+    'blockers.undo-lift': (input) => wroteHosts({ hosts: clearLift(session.writer(), input.event) }),
 
     'overview.show': (input) => session.ask('overview.show', input),
     'overview.steps': (input) => session.ask('overview.steps', input),

@@ -8,6 +8,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aSession, type SessionUnderTest } from '../../e2e/fixtures/a-session.ts'
 import { answerNext } from '../../e2e/fixtures/answer-next.ts'
+import { rebuildProjections } from '../core/log/rebuild.ts'
+import { dumpProjections } from '../core/testing/dump.ts'
 
 let root = ''
 let service: SessionUnderTest
@@ -105,5 +107,36 @@ describe('the overview', () => {
     const { forecast } = await service.call('overview.show', { by: 'site' })
     expect(forecast).toEqual({ because: 'too-early' })
     expect(await service.call('overview.what-if', { site: 'Leeds', more: 2 })).toMatchObject({ active: 0 })
+  })
+
+  it('lifts a blocker in one act and takes the lift back in one, and a rebuild says the same', async () => {
+    const hosts = Array.from({ length: 30 }, (_, index) => `PC-${index}`)
+    await service.call('hosts.set', { hosts, status: 'blocked', blocker: 'Key server is down' })
+    const { event, hosts: lifted } = await service.call('blockers.lift', { name: 'Key server is down' })
+    expect(lifted).toBe(30)
+    await service.call('hosts.set', { hosts: ['PC-3'], status: 'recovered', how: 'replaced' })
+    expect((await service.call('blockers.list', {})).blockers).toEqual([])
+    expect(await service.call('blockers.undo-lift', { event })).toEqual({ hosts: 29 })
+    await expectBalanced()
+    const { db, folder } = service.session.writer()
+    const live = dumpProjections(db)
+    await rebuildProjections(db, folder)
+    expect(dumpProjections(db)).toEqual(live)
+  })
+
+  it('sets many hosts in slices, between which answers go through, and takes them back as one act', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => `BIG-${index},BIGSERIAL${index}`)
+    writeFileSync(join(root, 'big.csv'), `Name,Serial\n${rows.join('\n')}\n`)
+    await service.call('import.run', { job: 'big', path: join(root, 'big.csv'), choices: {} })
+    const hosts = Array.from({ length: 600 }, (_, index) => `BIG-${index}`)
+    const setting = service.call('hosts.set', { hosts, status: 'retired', how: 'not-affected' })
+    const note = await service.call('hosts.note', { host: 'PC-1', text: 'meanwhile' })
+    const { events } = await setting
+    expect(events).toHaveLength(600)
+    // The note was written between two of them.
+    const seqOf = (id: string): number => Number(id.split(':')[1])
+    expect(seqOf(note.event)).toBeLessThan(seqOf(events.at(-1) ?? ''))
+    expect((await service.call('hosts.undo', { events: [...events] })).hosts).toBe(600)
+    await expectBalanced()
   })
 })

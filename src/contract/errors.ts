@@ -33,7 +33,9 @@ export const errorCodes = [
   'host.how-invalid',
   'host.not-seen',
   'host.status-not-set',
+  'hosts.partly-done',
   'blocker.not-found',
+  'blocker.not-lifted',
   // lists
   'list.not-found',
   'list.no-permission',

@@ -177,6 +177,7 @@ export const hostMethods = {
       'host.reason-needed',
       'host.how-invalid',
       'host.not-seen',
+      'hosts.partly-done',
     ],
   }),
   /** Takes back `hosts.set`. */
@@ -184,6 +185,7 @@ export const hostMethods = {
     input: z.object({ events: z.array(z.string().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(10_000)) }),
     output: z.object({ hosts: z.int() }),
     errors: [
+      'hosts.partly-done',
       'workspace.none-open',
       'workspace.read-only',
       'workspace.disk-full',
@@ -243,13 +245,26 @@ export const hostMethods = {
       name: z.string().check(z.maxLength(100)),
       reason: z.optional(z.string().check(z.maxLength(2_000))),
     }),
-    output: z.object({ hosts: z.int() }),
+    /** `event` is what `blockers.undo-lift` takes back. */
+    output: z.object({ event: z.string(), hosts: z.int() }),
     errors: [
       'workspace.none-open',
       'workspace.read-only',
       'workspace.disk-full',
       'workspace.disk-error',
       'blocker.not-found',
+    ],
+  }),
+  /** Takes a lift back: what nobody touched since is held again. `hosts`: how many the blocker holds now. */
+  'blockers.undo-lift': method({
+    input: z.object({ event: z.string().check(z.maxLength(64)) }),
+    output: z.object({ hosts: z.int() }),
+    errors: [
+      'workspace.none-open',
+      'workspace.read-only',
+      'workspace.disk-full',
+      'workspace.disk-error',
+      'blocker.not-lifted',
     ],
   }),
 } as const

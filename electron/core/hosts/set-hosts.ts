@@ -1,6 +1,6 @@
 /**
  * What a person says of hosts outside a run: blocked, escalated, retired, recovered by other means; notes; joined,
- * parted; a blocker lifted. One event for each host, all or none.
+ * parted; a blocker lifted. One event for each host.
  */
 import { type Draft, isEvent } from '../../../src/domain/log/event.ts'
 import { Refusal } from '../../../src/domain/refusal.ts'
@@ -8,6 +8,7 @@ import { type EventRow, eventColumns, rowToEvent } from '../log/event-row.ts'
 import { prepareMembers } from '../log/projections/members.ts'
 import { writeEvents } from '../log/write-events.ts'
 import type { Workspace } from '../workspace/open.ts'
+import type { ReadDb } from '../workspace/sqlite.ts'
 import { prepareRequireHost, requireHost } from './find-host.ts'
 import { listBlockers } from './list-hosts.ts'
 
@@ -28,14 +29,14 @@ const howsOf = {
 } as const satisfies Record<HostSetting['status'], readonly string[]>
 
 /**
- * Sets a status by hand.
+ * What it takes to set a status by hand: one event for each host, judged before the first is written.
  *
  * @throws {Refusal} `host.not-found`, `host.ambiguous`; `host.how-invalid` when recovered or retired comes without a
  *   way that belongs to it; `host.reason-needed` when blocked comes without a blocker or escalated without a reason;
  *   `host.run-open` for recovered and retired while a run is open; `host.not-seen` when it rests on a sighting that is
  *   not there. Nothing is set then
  */
-export function setHosts(workspace: Workspace, refs: readonly string[], setting: HostSetting): string[] {
+export function draftSettings(db: ReadDb, refs: readonly string[], setting: HostSetting): Draft[] {
   const blocker = setting.blocker?.trim() ?? ''
   const reason = setting.reason?.trim() ?? ''
   const allowed: readonly string[] = howsOf[setting.status]
@@ -46,33 +47,28 @@ export function setHosts(workspace: Workspace, refs: readonly string[], setting:
     throw new Refusal('host.reason-needed', { status: setting.status })
   if (setting.status === 'escalated' && reason === '')
     throw new Refusal('host.reason-needed', { status: setting.status })
-  const hosts = new Map(refs.map(prepareRequireHost(workspace.db)).map((host) => [host.id, host]))
+  const hosts = new Map(refs.map(prepareRequireHost(db)).map((host) => [host.id, host]))
   for (const host of hosts.values()) {
     if (host.run !== null && allowed.length > 0) throw new Refusal('host.run-open', { host: host.name, run: host.run })
     if (setting.bySighting === true && host.seen_at === '') throw new Refusal('host.not-seen', { host: host.name })
   }
-  return writeEvents(
-    workspace,
-    [...hosts.values()].map((host) => ({
-      type: 'host-status-set' as const,
-      host: host.id,
-      payload: {
-        status: setting.status,
-        ...(setting.how === undefined || allowed.length === 0 ? {} : { how: setting.how }),
-        ...(setting.status === 'blocked' ? { blocker } : {}),
-        ...(reason === '' ? {} : { reason }),
-        ...(setting.bySighting === true ? { seen: host.seen_at } : {}),
-      },
-    })),
-  )
+  return [...hosts.values()].map((host) => ({
+    type: 'host-status-set' as const,
+    host: host.id,
+    payload: {
+      status: setting.status,
+      ...(setting.how === undefined || allowed.length === 0 ? {} : { how: setting.how }),
+      ...(setting.status === 'blocked' ? { blocker } : {}),
+      ...(reason === '' ? {} : { reason }),
+      ...(setting.bySighting === true ? { seen: host.seen_at } : {}),
+    },
+  }))
 }
 
-/** Takes back what `setHosts` set. @throws {Refusal} `host.status-not-set` when an id is not such an event */
-export function clearHosts(workspace: Workspace, events: readonly string[]): number {
-  const read = workspace.db.prepare<[string, number], EventRow>(
-    `SELECT ${eventColumns} FROM event WHERE station = ? AND seq = ?`,
-  )
-  const drafts = events.map((id): Draft => {
+/** What takes such events back. @throws {Refusal} `host.status-not-set` when an id is not such an event */
+export function draftClearings(db: ReadDb, events: readonly string[]): Draft[] {
+  const read = db.prepare<[string, number], EventRow>(`SELECT ${eventColumns} FROM event WHERE station = ? AND seq = ?`)
+  return events.map((id): Draft => {
     const [station = '', seq = ''] = id.split(':')
     const row = read.get(station, Number(seq))
     const event = row === undefined ? null : rowToEvent(row)
@@ -81,7 +77,6 @@ export function clearHosts(workspace: Workspace, events: readonly string[]): num
     }
     return { type: 'host-status-cleared', host: event.host, payload: { event: id } }
   })
-  return writeEvents(workspace, drafts).length
 }
 
 export function addNote(workspace: Workspace, ref: string, text: string): string {
@@ -113,12 +108,35 @@ export function splitHost(workspace: Workspace, ref: string, reason: string | un
 }
 
 /** Lifts a blocker: every host that it held returns to the queue. @throws {Refusal} `blocker.not-found` */
-export function liftBlocker(workspace: Workspace, name: string, reason: string | undefined): number {
+export function liftBlocker(
+  workspace: Workspace,
+  name: string,
+  reason: string | undefined,
+): { readonly event: string; readonly hosts: number } {
   const blocker = listBlockers(workspace.db).find((known) => known.name === name)
   if (blocker === undefined) throw new Refusal('blocker.not-found', { blocker: name })
   const why = reason?.trim() ?? ''
-  writeEvents(workspace, [
+  const [event = ''] = writeEvents(workspace, [
     { type: 'blocker-lifted', payload: { blocker: name, ...(why === '' ? {} : { reason: why }) } },
   ])
-  return blocker.hosts
+  return { event, hosts: blocker.hosts }
+}
+
+/**
+ * Takes a lift back: what nobody touched since is held again.
+ *
+ * @returns how many hosts the blocker holds now
+ * @throws {Refusal} `blocker.not-lifted` when the id is no lift
+ */
+export function clearLift(workspace: Workspace, id: string): number {
+  const [station = '', seq = ''] = id.split(':')
+  const blocker = workspace.db
+    .prepare<[string, number], string>(
+      "SELECT json_extract(payload, '$.blocker') FROM event WHERE station = ? AND seq = ? AND type = 'blocker-lifted'",
+    )
+    .pluck()
+    .get(station, Number(seq))
+  if (blocker === undefined) throw new Refusal('blocker.not-lifted', { event: id })
+  writeEvents(workspace, [{ type: 'blocker-lift-cleared', payload: { event: id } }])
+  return listBlockers(workspace.db).find(({ name }) => name === blocker)?.hosts ?? 0
 }

@@ -176,6 +176,7 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
     .record({ host, payload: fc.record({ event: eventId }) })
     .map((event) => ({ type: 'host-status-cleared', ...event })),
   blocker.map((name) => ({ type: 'blocker-lifted', payload: { blocker: name } })),
+  eventId.map((event) => ({ type: 'blocker-lift-cleared', payload: { event } })),
   fc.record({ host, payload: fc.record({ other: host }) }).map((event) => ({ type: 'host-linked', ...event })),
   host.map((id) => ({ type: 'host-split', host: id, payload: {} })),
   fc.record({ host, payload: fc.constant({ text: 'on a cart' }) }).map((event) => ({ type: 'note-added', ...event })),

@@ -114,6 +114,8 @@ export const payloadSchemas = {
   }),
   'host-status-cleared': z.object({ event: shortText }),
   'blocker-lifted': z.object({ blocker: shortText, reason: z.optional(text) }),
+  /** Takes back a lift: what it returned to the queue is held again. */
+  'blocker-lift-cleared': z.object({ event: shortText }),
   /** The figures that somebody reported: the next report says what changed since. */
   'report-made': z.object({ figures: z.record(z.string(), count), note: z.optional(text) }),
   'host-linked': z.object({ other: shortText, reason: z.optional(text) }),

@@ -33,6 +33,18 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
   const projectSightings = prepareProjectSightings(db, '')
   const projectKeys = prepareProjectKeys(db)
   const ofKeys: ReadonlySet<string> = new Set(keyEventTypes)
+  const liftedBlocker = db
+    .prepare<[string, number], string>(
+      "SELECT json_extract(payload, '$.blocker') FROM event WHERE station = ? AND seq = ? AND type = 'blocker-lifted'",
+    )
+    .pluck()
+  // Reads every answer, which takes a second per million: nobody takes back lifts often.
+  const everHeldBy = db
+    .prepare<[string], string>(`
+      SELECT DISTINCT host FROM event
+      WHERE host IS NOT NULL AND type IN ('host-status-set', 'step-answered') AND instr(payload, ?) > 0
+    `)
+    .pluck()
   const heldBy = db.prepare<[string], string>('SELECT id FROM host WHERE blocker = ?').pluck()
 
   return (event) => {
@@ -61,6 +73,10 @@ export function prepareProject(db: WriteDb, refold: Refold): Project {
       projectSightings(event)
     } else if (isEvent(event, 'blocker-lifted')) {
       for (const id of heldBy.all(event.payload.blocker)) refold.host(id)
+    } else if (isEvent(event, 'blocker-lift-cleared')) {
+      const [station = '', seq = ''] = event.payload.event.split(':')
+      const blocker = liftedBlocker.get(station, Number(seq))
+      if (blocker !== undefined) for (const id of everHeldBy.all(JSON.stringify(blocker))) refold.host(id)
     } else if (event.type === 'host-linked' || event.type === 'host-split') {
       const changed = new Set(regroup(db))
       if (event.host !== undefined) changed.add(event.host)

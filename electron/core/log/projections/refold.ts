@@ -66,6 +66,9 @@ export function prepareRefold(db: WriteDb): Refold {
   const lastLift = db.prepare<[string], Pick<EventRow, 'time' | 'station' | 'seq'>>(`
     SELECT time, station, seq FROM event
     WHERE type = 'blocker-lifted' AND ${ofFewTypes} AND json_extract(payload, '$.blocker') = ?
+      AND station || ':' || seq NOT IN (
+        SELECT json_extract(payload, '$.event') FROM event WHERE type = 'blocker-lift-cleared' AND ${ofFewTypes}
+      )
     ORDER BY time DESC, station DESC, seq DESC LIMIT 1
   `)
   const sightings = db.prepare<[string], StoredSighting>(`

@@ -4,15 +4,17 @@
 import { useState } from 'react'
 import { CallFailed, call } from '../../client.ts'
 import { Button, Dialog, ErrorBox, NotReady, TextField } from '../../components/index.ts'
-import { useFormat, useText } from '../../i18n/index.ts'
+import { useErrorText, useFormat, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { useLive } from '../../live.ts'
 import { say } from '../../stores/toast.ts'
+import { rememberAct, takeBack } from '../hosts/acts.ts'
 import { Choices } from '../hosts/Choices.tsx'
 import styles from './BlockersDialog.module.css'
 
 export function BlockersDialog({ onClose }: { onClose(): void }) {
   const text = useText('blockers')
+  const errorText = useErrorText()
   const format = useFormat()
   const list = useLive('blockers.list', {})
   const [chosen, setChosen] = useState<string | null>(null)
@@ -28,12 +30,24 @@ export function BlockersDialog({ onClose }: { onClose(): void }) {
     setBusy(true)
     setFailed(null)
     try {
-      const { hosts } = await call('blockers.lift', { name: blocker.name, reason: reason.trim() })
-      say(text('done', { name: blocker.name, count: hosts, n: format.number(hosts) }))
+      const { event, hosts } = await call('blockers.lift', { name: blocker.name, reason: reason.trim() })
+      const events = [event]
+      const toast = say(text('done', { name: blocker.name, count: hosts, n: format.number(hosts) }), {
+        undo: () => void takeBackLift(events),
+      })
+      rememberAct(events, toast, 'lift')
       onClose()
     } catch (error) {
       setFailed(error instanceof CallFailed ? error : new CallFailed('service.defect'))
       setBusy(false)
+    }
+  }
+  const takeBackLift = async (events: readonly string[]): Promise<void> => {
+    try {
+      const hosts = await takeBack(events)
+      if (hosts !== null) say(text('undone', { count: hosts, n: format.number(hosts) }))
+    } catch (error) {
+      say(errorText(error instanceof CallFailed ? error : new CallFailed('service.defect')).message)
     }
   }
   useShortcuts([{ key: 'Enter', run: () => void lift(), enabled: blocker !== undefined && !busy }], 'dialog')

@@ -20,8 +20,9 @@ export interface Target {
 }
 
 interface Act {
-  /** The events that `hosts.undo` takes back. */
+  /** The events that are taken back: of `hosts.set`, or the one of `blockers.lift`. */
   readonly events: readonly string[]
+  readonly kind: 'set' | 'lift'
   /** The sentence that offers to take it back; gone when that was done in another way. */
   readonly toast: number
 }
@@ -39,8 +40,8 @@ export async function setStatus(targets: readonly Target[], setting: Setting): P
 }
 
 /** @param toast the sentence that offers to take it back */
-export function rememberAct(events: readonly string[], toast: number): void {
-  useActs.setState(({ acts }) => ({ acts: [...acts, { events, toast }] }))
+export function rememberAct(events: readonly string[], toast: number, kind: Act['kind'] = 'set'): void {
+  useActs.setState(({ acts }) => ({ acts: [...acts, { events, toast, kind }] }))
 }
 
 /**
@@ -55,6 +56,8 @@ export async function takeBack(events?: readonly string[]): Promise<number | nul
   useActs.setState({ acts: acts.filter((one) => one !== act) })
   dismissToast(act.toast)
   try {
+    const [event = ''] = act.events
+    if (act.kind === 'lift') return (await call('blockers.undo-lift', { event })).hosts
     return (await call('hosts.undo', { events: [...act.events] })).hosts
   } catch (error) {
     // Refused, so it still stands: it can be taken back when the disk has room again.

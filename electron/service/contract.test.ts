@@ -86,6 +86,7 @@ describe('the door', () => {
   const special: Partial<Record<ServiceMethodName, Record<string, unknown>>> = {
     'vault.set-policy': { second: 'nobody' },
     'keys.outcome': { result: 'opened' },
+    'keys.audit': { by: 'person' },
     'keys.rotated': { how: 'changed' },
   }
   test.each(asked)('of %s answers well-formed nonsense with its output or a listed code', async (method) => {

@@ -35,10 +35,6 @@ function requireByClaim(db: ReadDb, ref: string): HostTableRow {
   return found[0] as HostTableRow // length is 1
 }
 
-export function hostById(db: ReadDb, id: string): HostTableRow | null {
-  return prepareHostById(db)(id)
-}
-
 function prepareHostById(db: ReadDb): (id: string) => HostTableRow | null {
   const members = prepareMembers(db)
   const read = db.prepare<[string], HostTableRow>(`SELECT ${hostColumns.join(', ')} FROM host WHERE id = ?`)

@@ -12,9 +12,10 @@ import {
   refuseOtherText,
   refuseWrongExport,
 } from './file-kind.ts'
+import { readSample } from './gather-batches.ts'
 import { findLayout, type IsHeader } from './layout.ts'
 import { type Line, readLines } from './lines.ts'
-import { assemble, readSample } from './read-rows.ts'
+import { assemble } from './read-rows.ts'
 import type { Choices, Encoding, ListShape, ListWarning } from './shape.ts'
 import { openList, readPiece } from './source.ts'
 import { warnOfLayout, warnOfLoss } from './warn.ts'

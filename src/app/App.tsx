@@ -21,6 +21,13 @@ import { FirstRunScreen } from './screens/first-run/FirstRunScreen.tsx'
 import { HostScreen } from './screens/host/HostScreen.tsx'
 import { HostsScreen } from './screens/hosts/HostsScreen.tsx'
 import { ImportScreen } from './screens/import/ImportScreen.tsx'
+import { AuditScreen } from './screens/keys/AuditScreen.tsx'
+import { ImportKeysScreen } from './screens/keys/ImportKeysScreen.tsx'
+import { KeysScreen } from './screens/keys/KeysScreen.tsx'
+import { RevealScreen } from './screens/keys/RevealScreen.tsx'
+import { RotationScreen } from './screens/keys/RotationScreen.tsx'
+import { UnlockDialog } from './screens/keys/UnlockDialog.tsx'
+import { VaultScreen } from './screens/keys/VaultScreen.tsx'
 import { OverviewScreen } from './screens/overview/OverviewScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
 import { RunbooksScreen } from './screens/runbooks/RunbooksScreen.tsx'
@@ -30,6 +37,7 @@ import { StickResultsScreen } from './screens/stick/StickResultsScreen.tsx'
 import { TranscribeScreen } from './screens/transcribe/TranscribeScreen.tsx'
 import { useFind } from './stores/find.ts'
 import { type Place, subjectOf, usePlace } from './stores/place.ts'
+import { useUnlock } from './stores/unlock.ts'
 
 const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   'first-run': FirstRunScreen,
@@ -47,6 +55,12 @@ const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
   'runbook-edit': EditScreen,
   'runbook-import': RunbookImportScreen,
   'runbook-compare': CompareScreen,
+  keys: KeysScreen,
+  'keys-import': ImportKeysScreen,
+  'keys-rotation': RotationScreen,
+  'keys-audit': AuditScreen,
+  'key-reveal': RevealScreen,
+  vault: VaultScreen,
 }
 
 export function App() {
@@ -64,6 +78,7 @@ function Begun() {
   // Another host is another screen: nothing half-typed goes over to it.
   const subject = usePlace(subjectOf)
   const finding = useFind((find) => find.open)
+  const unlocking = useUnlock(({ open }) => open)
   useFrameKeys()
   const Screen = screens[screen]
   const shown = <Screen key={`${screen} ${subject}`} />
@@ -79,6 +94,7 @@ function Begun() {
       )}
       <Toasts />
       {finding && <FindDialog />}
+      {unlocking && <UnlockDialog />}
     </div>
   )
 }

@@ -105,6 +105,8 @@ const revealing = {
   host,
   /** As much of the key id as the screen of the machine shows, at least 8 characters. Left out: the host has one key. */
   keyId: z.optional(keyIdText),
+  /** Which one, where several fit: they have the same id, or came without one. */
+  key: z.optional(key),
   /** Needed when no run of the host is open. */
   reason: z.optional(reason),
   /** A second person, where the workspace wants one. */

@@ -30,6 +30,16 @@ export const shellMethods = {
     output: z.object({ path: z.nullable(path) }),
   }),
   'shell.copy': shellMethod({ input: z.object({ text: z.string().check(z.maxLength(20_000)) }), output: nothing }),
+  /**
+   * The one way to copy a secret: the clipboard is cleared after `clearsInMs` unless something else was copied since.
+   * `keptOut`: programs that keep a history of the clipboard are told to leave it out.
+   */
+  'shell.copy-secret': shellMethod({
+    input: z.object({ text: z.string().check(z.maxLength(200)) }),
+    output: z.object({ clearsInMs: z.int(), keptOut: z.boolean() }),
+  }),
+  /** Keeps the window out of screenshots and shared screens. `can`: whether this system is able to. */
+  'shell.protect-screen': shellMethod({ input: z.object({ on: z.boolean() }), output: z.object({ can: z.boolean() }) }),
   'shell.show-item': shellMethod({ input: z.object({ path }), output: nothing, errors: ['file.not-found'] }),
   /** What the page's print style shows, as a PDF in landscape. */
   'shell.print-pdf': shellMethod({

@@ -18,12 +18,14 @@ import { groupsOf, type KeyAbout } from './seal.ts'
 export interface RevealWish {
   readonly host: string
   readonly keyId?: string | undefined
+  /** Which of several with the same id, or of a host's without one. */
+  readonly key?: string | undefined
   readonly reason?: string | undefined
   readonly second?: { readonly person: string; readonly passphrase: string } | undefined
 }
 
-/** How long digits may stand on a screen before they are asked for again. */
-export const shownMs = 60_000
+/** How long digits may stand on a screen before they are asked for again: as long as a practised hand types them. */
+export const shownMs = 120_000
 
 /** What keeps an event from being written while everything else works. */
 const unwritten: ReadonlySet<string> = new Set(['workspace.disk-full', 'workspace.disk-error', 'workspace.read-only'])
@@ -88,7 +90,7 @@ interface Asked {
 async function ask(workspace: Workspace, keeper: Keeper, wish: RevealWish): Promise<Asked> {
   const by = keeper.opened()[0]?.person ?? ''
   const host = requireHost(workspace.db, wish.host)
-  const key = requireKeyOf(workspace.db, host, wish.keyId)
+  const key = requireKeyOf(workspace.db, host, wish)
   const reason = wish.reason?.trim() ?? ''
   if (host.run === null && reason === '') throw new Refusal('key.reason-needed', { host: host.name })
   const second = await requireSecond(workspace, keeper, host, by, wish.second)
@@ -111,14 +113,15 @@ async function ask(workspace: Workspace, keeper: Keeper, wish: RevealWish): Prom
 }
 
 /** The key that the machine asks for. An id on its screen says more than what anybody believes of the machine. */
-function requireKeyOf(db: ReadDb, host: HostTableRow, keyId: string | undefined): KeyRow {
+function requireKeyOf(db: ReadDb, host: HostTableRow, { keyId, key }: RevealWish): KeyRow {
+  const chosen = (keys: readonly KeyRow[]) => (key === undefined ? keys : keys.filter((one) => one.key === key))
   if (keyId === undefined || keyId.trim() === '') {
     const keys = keysOfHost(db, host).filter(({ state }) => state !== 'rotated')
-    return requireOne(keys, { host: host.name })
+    return requireOne(chosen(keys), { host: host.name })
   }
   const found = findKeys(db, normalizeKeyId(keyId) ?? keyId).keys
   const theirs = found.filter(({ hostId }) => hostId === host.id)
-  if (theirs.length > 0) return requireOne(theirs, { host: host.name, keyId })
+  if (theirs.length > 0) return requireOne(chosen(theirs), { host: host.name, keyId })
   const [other] = found
   if (other === undefined) throw new Refusal('key.not-found', { host: host.name, keyId })
   throw new Refusal('key.other-host', { host: host.name, keyId: other.keyId, key: other.key, other: other.host ?? '' })

@@ -8,6 +8,7 @@ import type { Input, Output, ShellMethodName } from '../../../src/contract/index
 import { Refusal } from '../../../src/domain/refusal.ts'
 import type { Log } from '../log-file.ts'
 import { setMenuLanguage } from '../menu.ts'
+import { copySecret } from './copy-secret.ts'
 import { chooseFile, chooseFolder, chooseSave } from './dialogs.ts'
 import { printPage } from './print-page.ts'
 
@@ -32,6 +33,11 @@ export function shellHandlers({ window, restartService }: ShellContext): ShellHa
     'shell.copy': ({ text }) => {
       clipboard.writeText(text)
       return {}
+    },
+    'shell.copy-secret': async ({ text }) => ({ ...(await copySecret(text)) }),
+    'shell.protect-screen': ({ on }) => {
+      window.setContentProtection(on)
+      return { can: process.platform === 'win32' || process.platform === 'darwin' }
     },
     'shell.show-item': ({ path }) => {
       // Shown, never opened: what lies there may be a program.

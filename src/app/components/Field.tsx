@@ -30,7 +30,7 @@ interface FieldProps {
 
 export interface TextFieldProps extends FieldProps {
   readonly inputRef?: Ref<HTMLInputElement>
-  readonly type?: 'text' | 'search'
+  readonly type?: 'text' | 'search' | 'password'
   /** A list below that follows what is typed, and its row that Enter takes. */
   readonly list?: { readonly id: string; readonly activeId: string | undefined }
 }

@@ -7,6 +7,7 @@ import { OlderBand } from './OlderBand.tsx'
 import { Rail } from './Rail.tsx'
 import { RestartBand } from './RestartBand.tsx'
 import { TopBar } from './TopBar.tsx'
+import { VaultBand } from './VaultBand.tsx'
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   return (
@@ -14,6 +15,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <TopBar />
       <RestartBand />
       <OlderBand />
+      <VaultBand />
       <div className={styles.below}>
         <Rail />
         <main className={styles.screen}>{children}</main>

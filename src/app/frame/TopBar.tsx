@@ -11,6 +11,7 @@ import { openFind } from '../stores/find.ts'
 import { goTo } from '../stores/place.ts'
 import { Mark } from './Mark.tsx'
 import styles from './TopBar.module.css'
+import { VaultFact } from './VaultFact.tsx'
 
 export function TopBar() {
   const text = useText('frame')
@@ -46,6 +47,7 @@ export function TopBar() {
             <span>{text(unsaved ? 'unsaved' : 'saved', { time: format.seconds(savedAt) })}</span>
           </span>
         )}
+        <VaultFact />
         <Button className={styles.person ?? ''} onPress={() => goTo({ screen: 'settings' })}>
           <Icon name="person" />
           <span className={styles.personName}>{name === '' ? text('noName') : name}</span>

@@ -5,7 +5,7 @@ import type { IconName } from '../components/index.ts'
 import type { Place } from '../stores/place.ts'
 
 interface RailPlace {
-  readonly screen: 'bench' | 'hosts' | 'overview' | 'runbooks' | 'settings'
+  readonly screen: 'bench' | 'hosts' | 'overview' | 'runbooks' | 'keys' | 'settings'
   readonly icon: IconName
   readonly keys: string
 }
@@ -15,6 +15,7 @@ export const railPlaces: readonly RailPlace[] = [
   { screen: 'hosts', icon: 'host', keys: 'Alt+2' },
   { screen: 'overview', icon: 'overview', keys: 'Alt+3' },
   { screen: 'runbooks', icon: 'runbook', keys: 'Alt+4' },
+  { screen: 'keys', icon: 'key', keys: 'Alt+5' },
   { screen: 'settings', icon: 'settings', keys: 'Alt+7' },
 ]
 
@@ -24,5 +25,6 @@ export function railPlaceOf({ screen, back }: { readonly screen: Place['screen']
   if (screen === 'host') return back.at(-1)?.screen === 'bench' ? 'bench' : 'hosts'
   if (screen === 'transcribe' || screen === 'stick-results') return 'hosts'
   if (screen === 'sightings') return 'overview'
+  if (screen.startsWith('key') || screen === 'vault') return 'keys'
   return screen === 'import' ? 'hosts' : screen.startsWith('runbook-') ? 'runbooks' : screen
 }

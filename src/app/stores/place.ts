@@ -20,8 +20,16 @@ export interface Place {
     | 'runbook-edit'
     | 'runbook-import'
     | 'runbook-compare'
-  /** Of `host`, `run` and `transcribe`. */
+    | 'keys'
+    | 'keys-import'
+    | 'keys-rotation'
+    | 'keys-audit'
+    | 'key-reveal'
+    | 'vault'
+  /** Of `host`, `run`, `transcribe` and `key-reveal`. */
   readonly host?: string
+  /** The key of `key-reveal`, by its name in the workspace. */
+  readonly key?: string
   /** The file of `import`, `sightings` and `runbook-import`. */
   readonly path?: string
   /** Of `runbooks` (without it the list of all), `runbook-edit` and `runbook-compare`. */
@@ -65,6 +73,7 @@ export function goBack(): void {
     if (now.screen === 'run') return { screen: 'bench', back: [] }
     if (now.screen.startsWith('runbook')) return { screen: 'runbooks', back: [] }
     if (now.screen === 'sightings') return { screen: 'overview', back: [] }
+    if (now.screen.startsWith('key') || now.screen === 'vault') return { screen: 'keys', back: [] }
     return ['host', 'import', 'transcribe', 'stick-results'].includes(now.screen) ? { screen: 'hosts', back: [] } : now
   }, true)
 }
@@ -74,7 +83,7 @@ export function standAtStep(step: string): void {
   usePlace.setState({ step })
 }
 
-const subjects = ['host', 'path', 'runbook', 'hash', 'text', 'from', 'to'] as const
+const subjects = ['host', 'key', 'path', 'runbook', 'hash', 'text', 'from', 'to'] as const
 const parts = [...subjects, 'step'] as const
 
 /** What a screen is about, as one word: another subject is another screen. */

@@ -17,7 +17,11 @@ export function Rail() {
       {railPlaces.map(({ screen, icon, keys }) => (
         <TooltipTrigger key={screen} delay={300}>
           <Button
-            className={classNames(styles.place, styles[screen], current === screen && styles.current)}
+            className={classNames(
+              styles.place,
+              screen === 'settings' && styles.settings,
+              current === screen && styles.current,
+            )}
             onPress={() => goTo({ screen })}
             {...(current === screen ? { 'aria-current': 'page' as const } : {})}
           >

@@ -27,7 +27,7 @@ export function VaultFact() {
   }
   useShortcuts([{ key: 'Ctrl+l', run: change, enabled: data !== undefined }], 'frame')
   if (data === undefined) return null
-  const minutes = data.locksAt === null ? 0 : Math.max(1, Math.ceil((Date.parse(data.locksAt) - now) / 60_000))
+  const minutes = data.locksAt === null ? 0 : Math.max(1, Math.round((Date.parse(data.locksAt) - now) / 60_000))
   const words = !exists
     ? text('bar.none')
     : open

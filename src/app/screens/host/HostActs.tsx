@@ -5,6 +5,7 @@ import type { HostDetail } from '../../../contract/index.ts'
 import { Button, type IconName } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
+import { useLive } from '../../live.ts'
 import { goTo } from '../../stores/place.ts'
 import { useToasts } from '../../stores/toast.ts'
 import { useActs } from '../hosts/acts.ts'
@@ -29,6 +30,9 @@ const acts = [
 export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostActsProps) {
   const text = useText('host')
   const paper = useText('paper')
+  const keysText = useText('keys')
+  const hasKeys = (useLive('keys.list', { host: host.id, offset: 0, limit: 1 }).data?.total ?? 0) > 0
+  const toKeys = () => goTo({ screen: 'key-reveal', host: host.id })
   const acted = useActs((state) => state.acts)
   const last = acted.findLast(({ events }) => history.some(({ event, undone }) => !undone && events.includes(event)))
   // A sentence that offers an undo takes Ctrl+Z itself: it may be about something newer.
@@ -47,6 +51,7 @@ export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostAc
     })),
     { key: 'n', run: () => onDialog({ name: 'note' }) },
     { key: 't', run: typeIn },
+    { key: 'k', run: toKeys, enabled: hasKeys },
     { key: 'Ctrl+z', run: undo, enabled: canUndo },
   ])
   return (
@@ -70,6 +75,11 @@ export function HostActs({ detail: { host, history }, onDialog, onUndo }: HostAc
       <Button icon="document" keys="t" onPress={typeIn}>
         {paper('type.button')}
       </Button>
+      {hasKeys && (
+        <Button icon="key" keys="k" onPress={toKeys}>
+          {keysText('reveal.host')}
+        </Button>
+      )}
       {canUndo && (
         <Button variant="quiet" icon="undo" keys="Ctrl+z" onPress={undo}>
           {text('undo')}

@@ -30,6 +30,7 @@ interface AskKeyProps {
   onEmergency(asked: Asked, emergency: { reason: string; folder?: string }): void
   onChange(): void
   onClose(): void
+  readonly closeWord: string
 }
 
 export function AskKey(props: AskKeyProps) {
@@ -154,7 +155,7 @@ export function AskKey(props: AskKeyProps) {
           {text('ask.show')}
         </Button>
         <Button size="dock" keys="Escape" onPress={onClose}>
-          {text('back')}
+          {props.closeWord}
         </Button>
       </Dock>
     </>

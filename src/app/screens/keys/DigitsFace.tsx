@@ -3,6 +3,7 @@
  * one Enter says that the drive opened.
  */
 import { type ReactNode, useState } from 'react'
+import { typedKeyId } from '../../../domain/keys/look-alike.ts'
 import { call } from '../../client.ts'
 import { Button, clockDigits, Icon, Ring } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
@@ -25,6 +26,8 @@ interface DigitsFaceProps {
   readonly typed: string
   readonly protects: boolean
   readonly atPrompt: boolean
+  /** What the step of a run says beside the digits. */
+  readonly children?: ReactNode
   readonly at: number
   onAt(at: number): void
   onMore(): void
@@ -36,7 +39,7 @@ interface DigitsFaceProps {
 const ways = [
   { way: 'type', keys: 't', icon: 'prompt' },
   { way: 'aloud', keys: 'p', icon: 'person' },
-  { way: 'scan', keys: 's', icon: 'camera' },
+  { way: 'scan', keys: 's', icon: 'scan' },
 ] as const
 const totalSeconds = 120
 
@@ -48,6 +51,7 @@ export function DigitsFace(props: DigitsFaceProps) {
   const left = secondsUntil(shown.expiresAt, now)
   const last = shown.groups.length - 1
   const isLast = at >= last
+  const same = typedKeyId(shown.keyId).startsWith(typedKeyId(props.typed))
   const next = () => (isLast ? onOpened() : onAt(at + 1))
   const before = () => onAt(Math.max(0, at - 1))
   const copy = (): void => {
@@ -87,7 +91,14 @@ export function DigitsFace(props: DigitsFaceProps) {
       <dl className={styles.compare}>
         <div>
           <dt>{text('onScreen')}</dt>
-          <dd>{props.typed === '' ? text('notRead') : <KeyId id={props.typed.toUpperCase()} long />}</dd>
+          <dd>
+            {props.typed === '' ? text('notRead') : <KeyId id={props.typed.toUpperCase()} long />}
+            {props.typed !== '' && (
+              <span className={styles.same}>
+                <Icon name="check" size="small" /> {text(same ? 'same' : 'alike')}
+              </span>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{text('inVault', { host: shown.host.name })}</dt>
@@ -112,6 +123,7 @@ export function DigitsFace(props: DigitsFaceProps) {
       <p className={styles.now} role="status">
         <strong>{text('groupOf', { n: at + 1 })}</strong> {text(isLast ? 'lastHint' : `groupHint.${way}`)}
       </p>
+      {props.children}
       <p className={styles.quiet}>{text(props.protects ? 'protected' : 'notProtected')}</p>
       <Dock>
         <Button variant="main" size="dock" wide keys="Enter" onPress={next}>

@@ -54,8 +54,10 @@ export function ImportBalance({ counts, refused, conflicts, unassigned = 0 }: Im
           <ul className={styles.lines}>
             {refused.slice(0, 20).map(({ line, group, code }) => (
               <li key={`${line} ${code} ${group ?? ''}`}>
-                <strong>{text('import.atLine', { line })}</strong>
-                {group !== undefined && <span> {text('import.atGroup', { group })}</span>} {text(`faults.${code}`)}
+                <strong>
+                  {group === undefined ? text('import.atLine', { line }) : text('import.atGroup', { line, group })}
+                </strong>{' '}
+                {text(`faults.${code}`)}
               </li>
             ))}
           </ul>

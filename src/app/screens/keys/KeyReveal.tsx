@@ -3,8 +3,10 @@
  */
 import { type ReactNode, useState } from 'react'
 import { CallFailed, call } from '../../client.ts'
-import { ErrorBox, NotReady } from '../../components/index.ts'
+import { Button, ErrorBox, NotReady } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
+import { useShortcuts } from '../../keys/index.ts'
+import { Dock } from '../run/dock.tsx'
 import { StepHead } from '../run/StepHead.tsx'
 import { AskKey } from './AskKey.tsx'
 import { DigitsFace } from './DigitsFace.tsx'
@@ -31,6 +33,10 @@ export interface KeyRevealProps {
   /** The key is marked as refused. */
   onRefused(): void
   onClose(): void
+  /** What the way out is called. */
+  readonly closeWord: string
+  /** What the step of a run says beside the digits. */
+  readonly children?: ReactNode
 }
 
 export interface Asked {
@@ -106,7 +112,9 @@ export function KeyReveal(props: KeyRevealProps) {
         onHide={() => reveal.hide('person')}
         onOpened={() => void outcome('opened')}
         onNotAccepted={notAccepted}
-      />
+      >
+        {props.children}
+      </DigitsFace>
     )
   }
   if (!vault.data.exists || !vault.data.unlocked) {
@@ -119,6 +127,7 @@ export function KeyReveal(props: KeyRevealProps) {
           takesFocus={false}
         />
         {vault.data.exists && <UnlockForm />}
+        <LeaveDock word={props.closeWord} onClose={onClose} />
       </>
     )
   }
@@ -174,6 +183,19 @@ export function KeyReveal(props: KeyRevealProps) {
       onEmergency={(next, emergency) => void show(next, emergency)}
       onChange={reveal.forgetFailure}
       onClose={onClose}
+      closeWord={props.closeWord}
     />
+  )
+}
+
+/** While nothing can be shown there is one way: out. */
+function LeaveDock({ word, onClose }: { readonly word: string; onClose(): void }) {
+  useShortcuts([{ key: 'Escape', run: onClose }])
+  return (
+    <Dock>
+      <Button size="dock" keys="Escape" onPress={onClose}>
+        {word}
+      </Button>
+    </Dock>
   )
 }

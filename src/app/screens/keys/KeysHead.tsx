@@ -28,7 +28,7 @@ export function KeysHead({ place }: { readonly place: (typeof places)[number]['s
           {places.map(({ screen, word, keys }) => (
             <Button
               key={screen}
-              variant={screen === place ? 'plain' : 'quiet'}
+              variant="quiet"
               size="small"
               keys={keys}
               pressed={screen === place}

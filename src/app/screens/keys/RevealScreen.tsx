@@ -27,6 +27,7 @@ export function RevealScreen() {
             onOpened={() => goTo({ screen: 'keys' })}
             onRefused={() => goTo({ screen: 'keys' })}
             onClose={goBack}
+            closeWord={text('back')}
           />
         </div>
         <div className={styles.dock} ref={setDock} />

@@ -52,14 +52,6 @@ export function ScannerCodes({ groups, at, atPrompt }: ScannerCodesProps) {
         <Checkbox checked={hyphens} onChange={setHyphens}>
           {text('scan.hyphens')}
         </Checkbox>
-        <ul className={styles.hints}>
-          {(['phones', 'suffix', 'layout', 'test'] as const).map((hint) => (
-            <li key={hint}>
-              <Icon name={hint === 'phones' ? 'alert' : 'info'} size="small" />
-              <span>{text(`scan.hint.${hint}`)}</span>
-            </li>
-          ))}
-        </ul>
       </div>
       {code !== null && (
         <svg
@@ -73,6 +65,14 @@ export function ScannerCodes({ groups, at, atPrompt }: ScannerCodesProps) {
           <path className={styles.codeBars} d={code.path} fillRule="evenodd" />
         </svg>
       )}
+      <ul className={styles.hints}>
+        {(['phones', 'suffix', 'layout', 'test'] as const).map((hint) => (
+          <li key={hint}>
+            <Icon name={hint === 'phones' ? 'alert' : 'info'} size="small" />
+            <span>{text(`scan.hint.${hint}`)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

@@ -10,6 +10,7 @@ import { EndedFace } from './EndedFace.tsx'
 import { HeldFace } from './HeldFace.tsx'
 import { NoRunFace } from './NoRunFace.tsx'
 import { OutcomeFace } from './OutcomeFace.tsx'
+import { RevealFace } from './RevealFace.tsx'
 import type { Panel } from './Run.tsx'
 import type { RunActs } from './use-run-acts.ts'
 import { WaitFace } from './WaitFace.tsx'
@@ -48,5 +49,6 @@ function OpenStep(props: StepFaceProps) {
   if (step.confirm !== null && readBackAt === null) {
     return <ConfirmFace {...props} confirm={step.confirm} onConfirmed={() => setReadBackAt(new Date().toISOString())} />
   }
+  if (step.kind === 'reveal-key') return <RevealFace {...props} readBackAt={readBackAt} />
   return <ActFace {...props} readBackAt={readBackAt} />
 }

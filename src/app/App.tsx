@@ -1,7 +1,7 @@
 /**
  * From the ports to a screen: waits for the service, asks who sits here, then shows the frame or the first screen.
  */
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import styles from './App.module.css'
 import { type CallFailed, useConnection } from './client.ts'
@@ -14,7 +14,6 @@ import { Toasts } from './frame/Toasts.tsx'
 import { useFrameKeys } from './frame/use-frame-keys.ts'
 import { useLanguage, useText } from './i18n/index.ts'
 import { CompareScreen } from './screens/author/CompareScreen.tsx'
-import { EditScreen } from './screens/author/EditScreen.tsx'
 import { RunbookImportScreen } from './screens/author/RunbookImportScreen.tsx'
 import { BenchScreen } from './screens/bench/BenchScreen.tsx'
 import { FirstRunScreen } from './screens/first-run/FirstRunScreen.tsx'
@@ -39,7 +38,10 @@ import { useFind } from './stores/find.ts'
 import { type Place, subjectOf, usePlace } from './stores/place.ts'
 import { useUnlock } from './stores/unlock.ts'
 
-const screens: Readonly<Record<Place['screen'], () => React.ReactNode>> = {
+// Brings an editor along that nobody waits for at the start.
+const EditScreen = lazy(async () => ({ default: (await import('./screens/author/EditScreen.tsx')).EditScreen }))
+
+const screens: Readonly<Record<Place['screen'], React.ComponentType>> = {
   'first-run': FirstRunScreen,
   bench: BenchScreen,
   hosts: HostsScreen,
@@ -81,7 +83,11 @@ function Begun() {
   const unlocking = useUnlock(({ open }) => open)
   useFrameKeys()
   const Screen = screens[screen]
-  const shown = <Screen key={`${screen} ${subject}`} />
+  const shown = (
+    <Suspense fallback={null}>
+      <Screen key={`${screen} ${subject}`} />
+    </Suspense>
+  )
   return (
     <div className={styles.window}>
       {screen !== 'first-run' ? (

@@ -18,6 +18,7 @@ export const errorCodes = [
   'workspace.not-a-workspace',
   'workspace.in-use',
   'workspace.newer-version',
+  'workspace.older-version',
   'workspace.damaged',
   'workspace.read-only',
   'workspace.no-permission',

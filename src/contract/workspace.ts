@@ -48,6 +48,7 @@ const opening = [
   'workspace.not-a-workspace',
   'workspace.in-use',
   'workspace.newer-version',
+  'workspace.older-version',
   'workspace.damaged',
   'workspace.read-only',
   'workspace.no-permission',

@@ -39,6 +39,13 @@ export function requireKnownVersion(db: ReadDb): number {
   return found
 }
 
+/** @throws {Refusal} `workspace.older-version` when migrations are still to be run; `workspace.newer-version` */
+export function requireNewestVersion(db: ReadDb): void {
+  const known = listMigrations().length
+  const found = requireKnownVersion(db)
+  if (found < known) throw new Refusal('workspace.older-version', { found, known })
+}
+
 function listMigrations(): string[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}-.*\.sql$/.test(name))

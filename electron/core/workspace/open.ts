@@ -11,7 +11,7 @@ import { type LogWriter, openLogWriter } from '../log/writer.ts'
 import { refusalOfFile, refusalToWrite } from './file-error.ts'
 import { attachmentsName, databasePath, scratchPath } from './layout.ts'
 import { takeWriterLock, type WriterLock } from './lock.ts'
-import { migrate, requireKnownVersion } from './migrate.ts'
+import { migrate, requireKnownVersion, requireNewestVersion } from './migrate.ts'
 import { openPrivateCopy } from './private-copy.ts'
 import { applicationId, openReadDb, openWriteDb, type ReadDb, refusalOfSqlite, type WriteDb } from './sqlite.ts'
 import { findStation, makeStation, type Station } from './station.ts'
@@ -77,10 +77,15 @@ export function openWorkspace(folder: string, person: Person): Workspace {
 /**
  * Opens a read-only connection beside the writer, or without one.
  *
- * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.newer-version`, `workspace.damaged`,
+ * @throws {Refusal} `workspace.not-found`, `workspace.not-a-workspace`, `workspace.newer-version`,
+ *   `workspace.older-version` when it has to be opened once for writing, `workspace.damaged`,
  *   `workspace.no-permission`; on a read-only medium also `workspace.in-use` and `workspace.disk-full`
  */
 export function openWorkspaceReader(folder: string): ReadDb {
+  return openReader(folder, requireNewestVersion)
+}
+
+function openReader(folder: string, requireVersion: (db: ReadDb) => void): ReadDb {
   requireWorkspace(folder)
   const file = databasePath(folder)
   const unwritable = refusalToWrite(file)
@@ -89,7 +94,7 @@ export function openWorkspaceReader(folder: string): ReadDb {
       const db = unwritable?.code === 'workspace.read-only' ? openPrivateCopy(file) : openReadDb(file)
       try {
         requireApplicationId(db)
-        requireKnownVersion(db)
+        requireVersion(db)
       } catch (error) {
         db.close()
         throw error
@@ -105,7 +110,7 @@ export function openWorkspaceReader(folder: string): ReadDb {
 
 /** Damage and strange versions are found by a connection that cannot write: the file stays as it is, for a repair. */
 function lookBeforeWriting(folder: string): void {
-  const db = openWorkspaceReader(folder)
+  const db = openReader(folder, requireKnownVersion)
   try {
     if (isCheckedAtOpen(folder)) requireSound(db)
   } finally {

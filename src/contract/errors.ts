@@ -42,6 +42,7 @@ export const errorCodes = [
   'list.no-permission',
   'list.unreadable',
   'list.empty',
+  'list.line-too-long',
   'list.binary',
   'list.old-xls',
   'list.workbook-broken',

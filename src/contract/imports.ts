@@ -83,6 +83,7 @@ export const listErrors = [
   'list.no-permission',
   'list.unreadable',
   'list.empty',
+  'list.line-too-long',
   'list.binary',
   'list.old-xls',
   'list.workbook-broken',

@@ -32,7 +32,7 @@ const sampleRows = 50
  * @param isHeader counts the cells of a row that look like names of known columns
  * @throws {Refusal} `list.not-found`, `list.no-permission`, `list.unreadable` · `list.empty`, `list.no-rows` ·
  *   `list.binary`, `list.old-xls`, what `inspectWorkbook` refuses, `list.json-not-yet`, `list.xml-not-yet` ·
- *   `list.encoding-unknown`, `list.keys-not-hosts`, `list.format-table-export`
+ *   `list.encoding-unknown`, `list.line-too-long`, `list.keys-not-hosts`, `list.format-table-export`
  */
 export async function inspectList(path: string, choices: Choices, isHeader: IsHeader): Promise<ListShape> {
   const file = await openList(path)
@@ -56,20 +56,21 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
   const { lines, whole } = await readFirstLines(path, encoding)
   if (lines.every(({ text, note }) => text.trim() === '' && note === null)) throw new Refusal('list.empty', { path })
   // A line that never ends has no cells to show.
-  if (lines[0]?.note === 'too-long') throw new Refusal('list.unreadable', { path, system: 'line-too-long' })
+  const first = lines.find(({ text, note }) => text.trim() !== '' || note !== null)
+  if (first?.note === 'too-long') throw new Refusal('list.line-too-long', { path, line: first.line })
   refuseOtherText(lines.find(({ text }) => text.trim() !== '')?.text ?? '', path)
   // What stands above the header is never read as a row.
   const key = lines.find(({ text }) => holdsRecoveryKey(text))
   if (key !== undefined) throw new Refusal('list.keys-not-hosts', { path, line: key.line })
   const layout = findLayout(lines, choices, isHeader)
-  const first = await readSample(assemble([{ lines, bytesRead: 0 }], layout), layout, path)
-  const samples = first.rows.slice(0, sampleRows).map(({ cells }) => cells)
+  const sample = await readSample(assemble([{ lines, bytesRead: 0 }], layout), layout, path)
+  const samples = sample.rows.slice(0, sampleRows).map(({ cells }) => cells)
   refuseWrongExport(
     layout.headers,
-    first.rows.map(({ cells }) => cells),
+    sample.rows.map(({ cells }) => cells),
     path,
   )
-  if (whole && samples.length + first.refused.length === 0) throw new Refusal('list.no-rows', { path })
+  if (whole && samples.length + sample.refused.length === 0) throw new Refusal('list.no-rows', { path })
   const guessed = choices.encoding === undefined && guess?.certain === false
   return {
     encoding,
@@ -81,9 +82,9 @@ async function inspectOpen(file: FileHandle, path: string, choices: Choices, isH
     warnings: [
       ...(guessed ? [warnOfGuess(lines)] : []),
       ...warnOfLayout(layout),
-      ...warnOfLoss(first),
+      ...warnOfLoss(sample),
       // The sample itself ends somewhere: only reading all of it can tell that the file does.
-      ...first.warnings.filter(({ code }) => whole || code !== 'list.looks-cut'),
+      ...sample.warnings.filter(({ code }) => whole || code !== 'list.looks-cut'),
     ],
     sheet: null,
     sheets: [],

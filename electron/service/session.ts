@@ -163,6 +163,7 @@ export function openSession(setting: SessionSetting): Session {
       station: writer?.station.id ?? '',
       hosts: totalHosts(open.db),
       readOnly: writer === null || damage !== null,
+      damaged: damage !== null,
       sample: totals.title === sampleTitle,
       cameBackOlder:
         totals.cameBackOlder === null ? null : { ...totals.cameBackOlder, now: writer?.cameBackOlder === true },
@@ -188,6 +189,11 @@ export function openSession(setting: SessionSetting): Session {
       // A courtesy of the start screen: a profile without room must not keep a workspace from opening or closing.
       if (refusalOfFile(error) === null) throw error
     }
+  }
+
+  const closeWriter = (): void => {
+    writer?.close()
+    writer = null
   }
 
   const session: Session = {
@@ -230,10 +236,12 @@ export function openSession(setting: SessionSetting): Session {
     async close() {
       keeper.lock()
       rememberUse()
+      // The last connection to close brings the WAL into the database, unless it cannot write: into a damaged one
+      // nothing goes, so there the readers that found the damage are last.
+      if (damage !== null) closeWriter()
       await readers?.close()
       readers = null
-      writer?.close()
-      writer = null
+      closeWriter()
       reader?.db.close()
       reader = null
       damage = null
@@ -303,8 +311,9 @@ export function openSession(setting: SessionSetting): Session {
     } catch (error) {
       // Closed meanwhile: what ended the check is no finding.
       if (writer !== checked) return
-      if (!(error instanceof Refusal)) throw error
-      damage = error
+      const found = error instanceof Refusal ? error : refusalOfSqlite(error)
+      if (found === null) throw error
+      damage = found
       setting.publish('workspace', {})
     }
   }

@@ -18,6 +18,8 @@ export const workspaceInfoSchema = z.object({
   events: z.int(),
   hosts: z.int(),
   readOnly: z.boolean(),
+  /** Damage was found while it was open: since then nothing is written to it, and it can still be read. */
+  damaged: z.boolean(),
   /** Wall-clock time of the last event on disk, or `null`. */
   savedAt: z.nullable(z.string()),
   /** True for the made-up sample. */

@@ -2,6 +2,7 @@
  * What stands around every screen but the first.
  */
 import type { ReactNode } from 'react'
+import { DamagedBand } from './DamagedBand.tsx'
 import styles from './Frame.module.css'
 import { OlderBand } from './OlderBand.tsx'
 import { Rail } from './Rail.tsx'
@@ -14,6 +15,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <>
       <TopBar />
       <RestartBand />
+      <DamagedBand />
       <OlderBand />
       <VaultBand />
       <div className={styles.below}>

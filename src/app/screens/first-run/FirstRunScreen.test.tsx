@@ -94,7 +94,12 @@ test('says why a workspace did not open, in place, and can be pressed again', as
   await screen.findByText('Incident /one')
   press('Enter')
   service.refuse((await asked('workspace.open')).id, 'workspace.damaged')
-  await screen.findByText(/record of this workspace is damaged/)
+  // What happened, what is safe, what to do.
+  const box = await screen.findByRole('alert')
+  expect(box.textContent).toContain('The record of this workspace is damaged')
+  expect(box.textContent).toContain('Nothing was written to it')
+  expect(box.textContent).toContain('Copy the whole folder before anything else')
+  expect(box.textContent).toContain('go on with a backup')
   expect(usePlace.getState().screen).toBe('first-run')
   press('Enter')
   await vi.waitFor(() => expect(service.asked.filter(({ method }) => method === 'workspace.open')).toHaveLength(2))

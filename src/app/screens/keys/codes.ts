@@ -14,8 +14,8 @@ export interface Code {
 
 type Point = readonly [number, number]
 
-/** Quiet zone around it, as the standards want: 4 modules for QR, 10 for Code 128. */
-const quiet = { qr: 4, line: 10 }
+/** Quiet zone around it, as the standards want: 4 modules of two units for QR, 10 of one for Code 128. */
+const quiet = { qr: 8, line: 10 }
 const lineHeight = 60
 
 /** @param text digits and hyphens */
@@ -46,7 +46,8 @@ function collect(): DrawingContext<Collected> {
       size = { width, height }
     },
     line(x0, y0, _x1, y1, lineWidth) {
-      const from = x0 - lineWidth / 2
+      // The library means the pixel left of the middle where a bar has an odd width.
+      const from = x0 - Math.ceil(lineWidth / 2)
       polygons.push([
         [from, y0],
         [from + lineWidth, y0],

@@ -9,6 +9,7 @@ import { useLive } from '../../live.ts'
 import { AuditTable } from './AuditTable.tsx'
 import styles from './Keys.module.css'
 import { KeysHead } from './KeysHead.tsx'
+import { Scroller } from './Scroller.tsx'
 
 const groupings = [
   { by: 'person', keys: 'p' },
@@ -74,7 +75,7 @@ export function AuditScreen() {
       {audit.status !== 'ready' ? (
         <NotReady of={audit} what={text('what')} />
       ) : (
-        <div className={styles.scroller}>
+        <Scroller label={text('places.audit')}>
           <ul className={styles.groupsLine} aria-label={text(`audit.by.${by}`)}>
             {(all.data?.groups ?? audit.data.groups).map(({ key, revealed, unusual }) => (
               <li key={key}>
@@ -104,7 +105,7 @@ export function AuditScreen() {
               </Button>
             </div>
           )}
-        </div>
+        </Scroller>
       )}
     </div>
   )

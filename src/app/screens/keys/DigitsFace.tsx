@@ -9,7 +9,6 @@ import { Button, clockDigits, Icon, Ring } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { secondsUntil, useNow } from '../../now.ts'
-import { say } from '../../stores/toast.ts'
 import { Dock } from '../run/dock.tsx'
 import { StepHead } from '../run/StepHead.tsx'
 import { Groups } from './Groups.tsx'
@@ -48,6 +47,7 @@ export function DigitsFace(props: DigitsFaceProps) {
   const text = useText('keys')
   const now = useNow(250)
   const [way, setWay] = useState<(typeof ways)[number]['way']>('type')
+  const [copied, setCopied] = useState('')
   const left = secondsUntil(shown.expiresAt, now)
   const last = shown.groups.length - 1
   const isLast = at >= last
@@ -56,8 +56,8 @@ export function DigitsFace(props: DigitsFaceProps) {
   const before = () => onAt(Math.max(0, at - 1))
   const copy = (): void => {
     call('shell.copy-secret', { text: shown.groups.join('-') }).then(
-      ({ clearsInMs, keptOut }) => say(text(keptOut ? 'copied' : 'copiedKept', { seconds: clearsInMs / 1_000 })),
-      () => say(text('copyFailed')),
+      ({ clearsInMs, keptOut }) => setCopied(text(keptOut ? 'copied' : 'copiedKept', { seconds: clearsInMs / 1_000 })),
+      () => setCopied(text('copyFailed')),
     )
   }
   useShortcuts([
@@ -80,6 +80,9 @@ export function DigitsFace(props: DigitsFaceProps) {
           </p>
           <Button size="small" keys="m" onPress={onMore}>
             {text('more2')}
+          </Button>
+          <Button size="small" icon="eye" keys="Escape" onPress={onHide}>
+            {text('hideNow')}
           </Button>
         </div>
       </div>
@@ -117,6 +120,11 @@ export function DigitsFace(props: DigitsFaceProps) {
           {text('copy')}
         </Button>
       </div>
+      {copied !== '' && (
+        <p className={styles.copied} role="status">
+          <Icon name="copy" size="small" /> {copied}
+        </p>
+      )}
       {way === 'type' && <Groups groups={shown.groups} at={at} onAt={onAt} />}
       {way === 'aloud' && <ReadAloud groups={shown.groups} at={at} keyId={shown.keyId} host={shown.host.name} />}
       {way === 'scan' && <ScannerCodes groups={shown.groups} at={at} atPrompt={props.atPrompt} />}
@@ -134,9 +142,6 @@ export function DigitsFace(props: DigitsFaceProps) {
         </Button>
         <Button size="dock" keys="x" onPress={onNotAccepted}>
           {text('notAccepted')}
-        </Button>
-        <Button size="dock" icon="eye" keys="Escape" onPress={onHide}>
-          {text('hideNow')}
         </Button>
       </Dock>
     </>

@@ -13,6 +13,7 @@ import styles from './Keys.module.css'
 import { KeysHead } from './KeysHead.tsx'
 import { KeyTable } from './KeyTable.tsx'
 import type { KeyRow, KeyState } from './key-words.tsx'
+import { Scroller } from './Scroller.tsx'
 import { StateChips } from './StateChips.tsx'
 
 const pageSize = 100
@@ -96,7 +97,7 @@ export function KeysScreen() {
       {counts.data !== undefined && total > 0 && (
         <StateChips counts={counts.data} chosen={states} onChoose={setStates} />
       )}
-      <div className={styles.scroller}>
+      <Scroller label={text('list')}>
         {list.status !== 'ready' ? (
           <NotReady of={list} what={text('what')} />
         ) : keys.length === 0 ? (
@@ -117,7 +118,7 @@ export function KeysScreen() {
         {list.data !== undefined && list.data.total > keys.length && keys.length >= 1_000 && (
           <p className={styles.more}>{text('tooMany', { total: format.number(list.data.total) })}</p>
         )}
-      </div>
+      </Scroller>
       <footer className={styles.foot}>
         <Button variant="main" icon="eye" keys="Enter" disabled={current === undefined} onPress={acts.reveal}>
           {text('reveal.open')}

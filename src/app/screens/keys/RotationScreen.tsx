@@ -12,6 +12,7 @@ import { useAttempt } from '../settings/use-attempt.ts'
 import styles from './Keys.module.css'
 import { KeysHead } from './KeysHead.tsx'
 import { RotationTable } from './RotationTable.tsx'
+import { Scroller } from './Scroller.tsx'
 import { WaiveDialog } from './WaiveDialog.tsx'
 
 const shownRows = 200
@@ -51,7 +52,7 @@ export function RotationScreen() {
           : text('rotation.count', { count: list.data.total, n: format.number(list.data.total) })}
       </p>
       {failed !== null && <ErrorBox error={failed} />}
-      <div className={styles.scroller}>
+      <Scroller label={text('places.rotation')}>
         {list.status !== 'ready' ? (
           <NotReady of={list} what={text('what')} />
         ) : keys.length === 0 ? (
@@ -62,7 +63,7 @@ export function RotationScreen() {
         ) : (
           <RotationTable keys={keys} current={current?.key} onCurrent={setAt} />
         )}
-      </div>
+      </Scroller>
       <footer className={styles.foot}>
         <Button variant="main" icon="check" keys="Ctrl+Enter" disabled={current === undefined} onPress={changed}>
           {text('rotation.changed')}

@@ -59,7 +59,7 @@ export function UnlockForm({ layer = 'screen', onDone }: UnlockFormProps) {
         value={person}
         onChange={setChosen}
       />
-      <PassphraseField label={text('phrase')} value={phrase} onChange={setPhrase} autoFocus disabled={busy} />
+      <PassphraseField label={text('phrase')} value={phrase} onChange={setPhrase} autoFocus />
       <p className={styles.quiet} role="status">
         {busy ? text('unlocking') : wait > 0 ? text('waits', { time: clockDigits(wait) }) : ' '}
       </p>

@@ -63,6 +63,7 @@ export function openKeyHandlers(session: Session): Pick<Handlers, keyof typeof k
     'keys.counts': (input) => session.ask('keys.counts', input),
     'keys.find': (input) => session.ask('keys.find', input),
     'keys.rotation': (input) => session.ask('keys.rotation', input),
+    'keys.rotation-export': (input) => session.ask('keys.rotation-export', input),
     'keys.audit': (input) => session.ask('keys.audit', input),
     'keys.reveal': async (input) => {
       const workspace = session.writer()

@@ -22,6 +22,7 @@ import { countEvidence, listSightings } from '../core/sightings/keep-sightings.t
 import { type StagedSightings, stageSightings } from '../core/sightings/stage-sightings.ts'
 import { auditKeys } from '../core/vault/audit.ts'
 import { countKeys, findKeys, listKeys, listSeenKeys } from '../core/vault/key-rows.ts'
+import { writeRotation } from '../core/vault/write-rotation.ts'
 import { scratchPath } from '../core/workspace/layout.ts'
 import { requireSound } from '../core/workspace/open.ts'
 import type { ReadDb } from '../core/workspace/sqlite.ts'
@@ -194,6 +195,10 @@ export const readMethods = {
       }),
     }
   },
+  'keys.rotation-export': (
+    side: ReadSide,
+    input: Input<'keys.rotation-export'>,
+  ): Promise<Output<'keys.rotation-export'>> => writeRotation(side.db, input.path),
   'keys.audit': (side: ReadSide, input: Input<'keys.audit'>, _job: Job, { now }: Asked): Output<'keys.audit'> =>
     auditKeys(side.db, input, Date.parse(now)),
   /** Not in the contract: the reading half of `import.run`. */

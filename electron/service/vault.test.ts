@@ -1,7 +1,7 @@
 /**
  * The vault as the window and the command line use it: real files, a real session, the clock of the test.
  */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -211,7 +211,7 @@ describe('keys', () => {
     await call('run.start', { host: 'LDS-2' })
     const shown = await call('keys.reveal', { host: 'LDS-2', keyId: aKeyId(2).slice(0, 8) })
     expect(shown.groups.join('-') === aKey(2)).toBe(true)
-    expect(Date.parse(shown.expiresAt)).toBe(now + 60_000)
+    expect(Date.parse(shown.expiresAt)).toBe(now + 120_000)
     await call('keys.hide', { event: shown.event })
     expect(await call('keys.outcome', { key: shown.key, result: 'opened' })).toMatchObject({ state: 'used' })
     const { acts } = await call('keys.audit', { host: 'LDS-2', by: 'person', offset: 0, limit: 10 })
@@ -291,4 +291,39 @@ describe('keys', () => {
     const shown = await call('keys.reveal', { host: 'LDS-2', reason: 'r' })
     expect(shown.groups.join('-') === aKey(5)).toBe(true)
   })
+})
+
+test('the list of keys to change names each with its place and command, and no digit', async () => {
+  await call('keys.import', { job: 'keys', path: file([['LDS-2', 2, 2]]) })
+  await call('keys.reveal', { host: 'LDS-2', reason: 'ward 4' })
+  const path = join(root, 'to-change.csv')
+  expect(await call('keys.rotation-export', { path })).toMatchObject({ keys: 1 })
+  const text = readFileSync(path, 'utf8')
+  const [head, row, end] = text.split('\r\n')
+  expect(head).toBe('\ufeffhost,site,key_id,volume,source,seen_at,due_at,host_is_back,where,command')
+  expect(row).toContain(`LDS-2,,${aKeyId(2)},`)
+  expect(row).toContain(',2024-07-20T06:00:00.000Z,no,here,manage-bde -protectors -add C:')
+  expect(end).toBe('')
+  expect(
+    aKey(2)
+      .split('-')
+      .some((group) => text.includes(group)),
+  ).toBe(false)
+})
+
+test('of two keys with one id each is revealed by its own name', async () => {
+  await call('keys.import', {
+    job: 'keys',
+    path: file([
+      ['LDS-2', 3, 3],
+      ['LDS-2', 3, 4],
+    ]),
+  })
+  const wish = { host: 'LDS-2', keyId: aKeyId(3), reason: 'ward 4' }
+  expect(await refusal(call('keys.reveal', wish))).toEqual(refusedWith('key.ambiguous'))
+  const { keys } = await call('keys.list', { offset: 0, limit: 10 })
+  const seen = await Promise.all(
+    keys.map(async ({ key }) => (await call('keys.reveal', { ...wish, key })).groups.join('-')),
+  )
+  expect(seen.sort().join() === [aKey(3), aKey(4)].sort().join()).toBe(true)
 })

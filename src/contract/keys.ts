@@ -277,6 +277,12 @@ export const keyMethods = {
     errors: ['workspace.none-open'],
     topics: ['keys', 'hosts', 'workspace'],
   }),
+  /** The same list as a CSV file for whoever changes them. Never a digit. */
+  'keys.rotation-export': method({
+    input: z.object({ path: pathSchema }),
+    output: z.object({ path: z.string(), keys: z.int(), sizeBytes: z.number() }),
+    errors: ['workspace.none-open', 'export.no-permission', 'export.disk-full', 'export.disk-error'],
+  }),
   /** The key was changed, or nobody will change it, with a reason. */
   'keys.rotated': method({
     input: z.object({ key, how: z.enum(['changed', 'waived']), reason: z.optional(reason) }),

@@ -76,7 +76,8 @@ export function DigitsFace(props: DigitsFaceProps) {
         <div className={styles.time}>
           <Ring seconds={left} total={totalSeconds} withDigits={false} />
           <p>
-            <strong className={styles.left}>{clockDigits(left)}</strong> {text('hides')}
+            <strong className={styles.left}>{clockDigits(left)}</strong>{' '}
+            <span className={styles.hidesWord}>{text('hides')}</span>
           </p>
           <Button size="small" keys="m" onPress={onMore}>
             {text('more2')}

@@ -32,6 +32,17 @@ export function RotationScreen() {
       await call('keys.rotated', { key: current.key, how: 'changed' })
       say(text('rotation.done', { host: current.host ?? '' }))
     })
+  const exporting = () =>
+    attempt(async () => {
+      const { path } = await call('shell.choose-save', {
+        title: text('rotation.export'),
+        defaultName: `${text('rotation.fileName')}.csv`,
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (path === null) return
+      const { keys: count } = await call('keys.rotation-export', { path })
+      say(text('rotation.exported', { count, n: format.number(count) }))
+    })
   const copy = (): void => {
     if (current === undefined || current.command === '') return
     void call('shell.copy', { text: current.command }).then(() => say(text('rotation.copied')))
@@ -41,6 +52,7 @@ export function RotationScreen() {
     { key: 'ArrowUp', run: () => setAt(Math.max(at - 1, 0)) },
     { key: 'Ctrl+Enter', run: changed, enabled: current !== undefined },
     { key: 'c', run: copy, enabled: current !== undefined && current.command !== '' },
+    { key: 'e', run: exporting, enabled: keys.length > 0 },
     { key: 'w', run: () => setWaiving(current?.key ?? null), enabled: current !== undefined },
   ])
   return (
@@ -73,6 +85,9 @@ export function RotationScreen() {
         </Button>
         <Button keys="w" disabled={current === undefined} onPress={() => setWaiving(current?.key ?? null)}>
           {text('rotation.waive')}
+        </Button>
+        <Button icon="export" keys="e" disabled={keys.length === 0} onPress={exporting}>
+          {text('rotation.export')}
         </Button>
       </footer>
       {waiving !== null && <WaiveDialog keyName={waiving} onClose={() => setWaiving(null)} />}

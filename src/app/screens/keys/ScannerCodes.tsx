@@ -1,7 +1,7 @@
 /**
  * Codes for a scanner that is plugged into the machine: one at a time, so that it cannot read the wrong one.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, Checkbox, classNames, Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
@@ -20,6 +20,7 @@ export function ScannerCodes({ groups, at, atPrompt }: ScannerCodesProps) {
   const text = useText('keys')
   const [kind, setKind] = useState<'qr' | 'line'>('qr')
   const [part, setPart] = useState<(typeof parts)[number]>('whole')
+  const picture = useRef<SVGSVGElement>(null)
   const [hyphens, setHyphens] = useState(atPrompt)
   useShortcuts([
     { key: 'q', run: () => setKind('qr') },
@@ -31,6 +32,8 @@ export function ScannerCodes({ groups, at, atPrompt }: ScannerCodesProps) {
   ]
   const content = chosen.join(hyphens ? '-' : '')
   const code = content === '' ? null : kind === 'qr' ? qrOf(content) : lineOf(content)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another code has to be in sight as a whole
+  useEffect(() => picture.current?.scrollIntoView({ block: 'nearest' }), [kind, part])
   return (
     <section className={styles.scan}>
       <div className={styles.scanChoices}>
@@ -55,6 +58,7 @@ export function ScannerCodes({ groups, at, atPrompt }: ScannerCodesProps) {
       </div>
       {code !== null && (
         <svg
+          ref={picture}
           className={classNames(styles.code, kind === 'line' && styles.codeLine)}
           viewBox={`0 0 ${code.width} ${code.height}`}
           role="img"

@@ -24,6 +24,7 @@ interface AskKeyProps {
   readonly host: string | null
   readonly chosen: string | null
   readonly typed: string
+  readonly reason: string
   readonly busy: boolean
   readonly failed: CallFailed | null
   onShow(asked: Asked): void
@@ -39,7 +40,7 @@ export function AskKey(props: AskKeyProps) {
   const vault = useVault()
   const [typed, setTyped] = useState(props.typed)
   const [picked, setPicked] = useState(props.chosen)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(props.reason)
   const [second, setSecond] = useState('')
   const [phrase, setPhrase] = useState('')
   const verdict = useCandidates(props.host, picked, typed)

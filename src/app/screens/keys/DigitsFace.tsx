@@ -4,8 +4,8 @@
  */
 import { type ReactNode, useState } from 'react'
 import { typedKeyId } from '../../../domain/keys/look-alike.ts'
-import { call } from '../../client.ts'
-import { Button, clockDigits, Icon, Ring } from '../../components/index.ts'
+import { type CallFailed, call } from '../../client.ts'
+import { Button, clockDigits, ErrorBox, Icon, Ring } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { secondsUntil, useNow } from '../../now.ts'
@@ -24,6 +24,8 @@ interface DigitsFaceProps {
   readonly shown: Shown
   readonly typed: string
   readonly protects: boolean
+  /** Why more time was not given. */
+  readonly failed: CallFailed | null
   readonly atPrompt: boolean
   /** What the step of a run says beside the digits. */
   readonly children?: ReactNode
@@ -66,7 +68,8 @@ export function DigitsFace(props: DigitsFaceProps) {
     { key: 'x', run: onNotAccepted },
     { key: 'Escape', run: onHide },
     { key: 'm', run: onMore },
-    { key: 'c', run: copy },
+    // Not C: that copies a line of the step, by habit.
+    { key: 'y', run: copy },
     ...ways.map(({ way: one, keys }) => ({ key: keys, run: () => setWay(one) })),
   ])
   return (
@@ -117,10 +120,11 @@ export function DigitsFace(props: DigitsFaceProps) {
             {text(`way.${one}`)}
           </Button>
         ))}
-        <Button size="small" variant="quiet" icon="copy" keys="c" onPress={copy}>
+        <Button size="small" variant="quiet" icon="copy" keys="y" onPress={copy}>
           {text('copy')}
         </Button>
       </div>
+      {props.failed !== null && <ErrorBox error={props.failed} />}
       {copied !== '' && (
         <p className={styles.copied} role="status">
           <Icon name="copy" size="small" /> {copied}

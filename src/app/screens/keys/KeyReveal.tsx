@@ -64,7 +64,9 @@ export function KeyReveal(props: KeyRevealProps) {
     setTyped(next.typed)
     setRefused(false)
     setLost(null)
-    await reveal.show(next.wish, emergency)
+    const shown = await reveal.show(next.wish, emergency)
+    // A second person agrees to one reveal: their passphrase is not kept for another.
+    if (shown && next.wish.second !== undefined) setAsked({ typed: next.typed, wish: withoutSecond(next.wish) })
   }
   const again = () => {
     if (asked !== null) void show(asked)
@@ -105,6 +107,7 @@ export function KeyReveal(props: KeyRevealProps) {
         shown={reveal.shown}
         typed={asked?.typed ?? ''}
         protects={reveal.protects}
+        failed={reveal.failed}
         atPrompt={atPrompt}
         at={at}
         onAt={setAt}
@@ -177,6 +180,7 @@ export function KeyReveal(props: KeyRevealProps) {
       host={props.host}
       chosen={chosen}
       typed={typed}
+      reason={asked?.wish.reason ?? ''}
       busy={reveal.busy}
       failed={reveal.failed}
       onShow={(next) => void show(next)}
@@ -186,6 +190,10 @@ export function KeyReveal(props: KeyRevealProps) {
       closeWord={props.closeWord}
     />
   )
+}
+
+function withoutSecond({ second: _, ...wish }: RevealWish): RevealWish {
+  return wish
 }
 
 /** While nothing can be shown there is one way: out. */

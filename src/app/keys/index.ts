@@ -1,3 +1,3 @@
 export { focusToPress, useFocus } from './focus.ts'
 export { KeyCap } from './KeyCap.tsx'
-export { type Layer, type Shortcut, useShortcuts, useSingleKeys } from './registry.ts'
+export { type Layer, type Shortcut, useReachesFrame, useShortcuts, useSingleKeys } from './registry.ts'

@@ -34,6 +34,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[], layer: Layer = 'scr
   const entry = useRef<Entry>({ layer, shortcuts })
   useEffect(() => {
     entry.current.shortcuts = shortcuts
+    tellAbove()
   })
   useEffect(() => {
     const mine: Entry = { layer, shortcuts: entry.current.shortcuts }
@@ -44,13 +45,43 @@ export function useShortcuts(shortcuts: readonly Shortcut[], layer: Layer = 'scr
 
 function addEntry(entry: Entry): () => void {
   entries.push(entry)
+  tellAbove()
   stop ??= listen()
   return () => {
     entries.splice(entries.indexOf(entry), 1)
+    tellAbove()
     if (entries.length > 0) return
     stop?.()
     stop = null
   }
+}
+
+/** What is answered before the frame is asked. */
+const useAbove = create<{ readonly dialogOpen: boolean; readonly keys: readonly string[] }>()(() => ({
+  dialogOpen: false,
+  keys: [],
+}))
+
+/**
+ * Whether a shortcut of the frame would be reached by its key right now: no dialog is open and the screen does not take
+ * the key for itself. A cap beside something that the key would not do is a lie.
+ */
+export function useReachesFrame(key: string): boolean {
+  return useAbove(({ dialogOpen, keys }) => !dialogOpen && !keys.includes(key))
+}
+
+function tellAbove(): void {
+  const dialogOpen = isDialogOpen()
+  const keys = entries.flatMap(({ layer, shortcuts }) =>
+    layer === 'screen' ? shortcuts.filter(({ enabled }) => enabled !== false).map(({ key }) => key) : [],
+  )
+  const above = useAbove.getState()
+  if (above.dialogOpen === dialogOpen && above.keys.join('\n') === keys.join('\n')) return
+  useAbove.setState({ dialogOpen, keys })
+}
+
+function isDialogOpen(): boolean {
+  return entries.some(({ layer, shortcuts }) => layer === 'dialog' && shortcuts.length > 0)
 }
 
 function listen(): () => void {
@@ -98,8 +129,7 @@ function findShortcut(event: KeyboardEvent): Shortcut | undefined {
   const target = targetOf(event)
   if (belongsToFocus(target, pressed)) return undefined
   const typing = isTypedInto(target)
-  const dialogOpen = entries.some(({ layer, shortcuts }) => layer === 'dialog' && shortcuts.length > 0)
-  const layers: readonly Layer[] = dialogOpen ? ['dialog'] : ['screen', 'frame']
+  const layers: readonly Layer[] = isDialogOpen() ? ['dialog'] : ['screen', 'frame']
   for (const layer of layers) {
     for (const entry of entries.filter((one) => one.layer === layer).reverse()) {
       const hit = entry.shortcuts.find(({ key, enabled }) => enabled !== false && matches(key, pressed, typing))

@@ -1,6 +1,7 @@
 /**
  * Eight groups of six digits in halves of three: done, current, to come.
  */
+import { useEffect, useRef } from 'react'
 import { classNames, Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import styles from './Reveal.module.css'
@@ -13,9 +14,12 @@ interface GroupsProps {
 
 export function Groups({ groups, at, onAt }: GroupsProps) {
   const text = useText('keys')
+  const list = useRef<HTMLOListElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in a low window the groups stay in sight at each one
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [at])
   return (
     <div className={styles.groupsBox}>
-      <ol className={styles.groups}>
+      <ol className={styles.groups} ref={list}>
         {groups.map((group, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a group has no other name than its place, and its digits are no name
           <li key={index}>

@@ -1,7 +1,7 @@
 /**
  * A key read to somebody on the phone: first who that is, then one group at a time, read back before the next.
  */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classNames, Icon } from '../../components/index.ts'
 import { useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
@@ -30,6 +30,9 @@ export function ReadAloud({ groups, at, keyId, host }: ReadAloudProps) {
     ...(ready ? [] : [{ key: 'Enter', run: () => {} }]),
   ])
   const group = groups[at] ?? ''
+  const digits = useRef<HTMLParagraphElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in a low window the digits stay in sight
+  useEffect(() => digits.current?.scrollIntoView({ block: 'nearest' }), [at, ready])
   if (!ready) {
     return (
       <section>
@@ -59,7 +62,7 @@ export function ReadAloud({ groups, at, keyId, host }: ReadAloudProps) {
   return (
     <section className={styles.aloud}>
       <p className={styles.quiet}>{text('aloud.read', { n: at + 1 })}</p>
-      <p className={classNames(styles.digits, styles.aloudDigits)}>
+      <p className={classNames(styles.digits, styles.aloudDigits)} ref={digits}>
         {[...group].map((digit, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a digit has no other name than its place
           <span key={index}>{digit}</span>

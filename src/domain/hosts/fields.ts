@@ -25,6 +25,7 @@ export const hostFields = [
   'ip',
   'mac',
   'lastSeen',
+  'power',
   'deviceId',
   'intuneId',
   'sensorId',
@@ -352,6 +353,8 @@ export const knownHeaders: Readonly<Record<HostField, readonly string[]>> = {
     '最近登录',
     'Letzte Anmeldung',
   ],
+  // Whether it ran when the list was made: a fact beside others, never the recovery status.
+  power: ['Powerstate', 'Power State', '电源状态'],
   deviceId: [
     'Microsoft Entra Device ID',
     'Azure AD Device ID',

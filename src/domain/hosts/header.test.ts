@@ -298,6 +298,7 @@ const lists: readonly Known[] = [
       ip: 'Primary IP Address',
       os: 'OS according to the VMware Tools',
       note: 'Annotation',
+      power: 'Powerstate',
     },
     fallback: 'VM',
   },

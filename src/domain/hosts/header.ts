@@ -49,6 +49,8 @@ export interface MappedHeaders {
   readonly mapping: Mapping
   /** A second column for the name, used where the first is empty (RVTools: DNS Name, else VM). */
   readonly nameFallback: number | null
+  /** The column that tells templates from machines. */
+  readonly template: number | null
   readonly doubts: readonly ColumnDoubt[]
 }
 
@@ -69,7 +71,7 @@ export function mapHeaders(headers: readonly string[], samples: Rows): MappedHea
   const headless = headers.every((header, index) => header === String(index + 1))
   if (headless) {
     const mapping = mapByShape(headers.length, samples)
-    return { preset: null, mapping, nameFallback: null, doubts: missing(mapping) }
+    return { preset: null, mapping, nameFallback: null, template: null, doubts: missing(mapping) }
   }
   const preset = findPreset(headers)
   const columns = knownColumns(headers, preset)
@@ -83,6 +85,7 @@ export function mapHeaders(headers: readonly string[], samples: Rows): MappedHea
     preset: preset?.id ?? (headers.some((header) => detailsTable.test(header)) ? 'configmgr' : null),
     mapping,
     nameFallback,
+    template: findTemplate(headers, preset),
     doubts: [
       ...listDoubts(mapping, samples),
       ...[...rowNumbers].map((column): ColumnDoubt => ({ column, code: 'shape-differs' })),
@@ -110,6 +113,12 @@ function findField(header: string): KnownHeader | null {
 function findPreset(headers: readonly string[]): Preset | undefined {
   const normal = new Set(headers.map(normaliseHeader))
   return presets.find(({ has }) => has.every((header) => normal.has(normaliseHeader(header))))
+}
+
+function findTemplate(headers: readonly string[], preset: Preset | undefined): number | null {
+  if (preset?.template === undefined) return null
+  const column = headers.map(normaliseHeader).indexOf(normaliseHeader(preset.template))
+  return column === -1 ? null : column
 }
 
 interface KnownColumn extends KnownHeader {

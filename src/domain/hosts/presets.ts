@@ -10,6 +10,8 @@ export interface Preset {
   /** Columns in the order in which they are tried; a second one for the name fills in where the first is empty. */
   readonly fields: Partial<Record<HostField, readonly string[]>>
   readonly ignore?: readonly string[]
+  /** The column that says of a row that it is a template from which machines are made. */
+  readonly template?: string
 }
 
 export const presets: readonly Preset[] = [
@@ -100,8 +102,9 @@ export const presets: readonly Preset[] = [
   {
     id: 'rvtools',
     has: ['VM', 'Powerstate'],
-    fields: { name: ['DNS Name', 'VM'], site: ['Datacenter'], vmId: ['VM UUID'] },
+    fields: { name: ['DNS Name', 'VM'], site: ['Datacenter'], vmId: ['VM UUID'], power: ['Powerstate'] },
     ignore: ['Host', 'VM ID'],
+    template: 'Template',
   },
   {
     id: 'azure',

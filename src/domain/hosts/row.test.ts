@@ -11,7 +11,7 @@ function clean(cells: Partial<Record<HostField, string>>, preset: string | null 
   return cleanRow(
     entries.map(([, cell]) => cell),
     7,
-    { mapping, nameFallback: null, preset },
+    { mapping, nameFallback: null, template: null, preset },
   )
 }
 
@@ -80,7 +80,8 @@ describe('a row', () => {
 
   test('takes its second name where the first is empty or says nothing', () => {
     const nameOf = (dns: string, vm: string) =>
-      fieldsOf(cleanRow([dns, vm], 1, { mapping: { name: 0 }, nameFallback: 1, preset: 'rvtools' })).name
+      fieldsOf(cleanRow([dns, vm], 1, { mapping: { name: 0 }, nameFallback: 1, template: null, preset: 'rvtools' }))
+        .name
     expect(nameOf('pay07.dc1.example', 'APP-PAY-07')).toBe('pay07')
     expect(nameOf('', 'APP-PAY-07')).toBe('APP-PAY-07')
     expect(nameOf('-', 'APP-PAY-07')).toBe('APP-PAY-07')

@@ -25,18 +25,20 @@ export interface RowWarning {
     | 'serial.placeholder'
     | 'serial.damaged'
     | 'assetTag.damaged'
+    | 'sensor.says-ok'
   readonly field: HostField
   readonly value: string
 }
 
 export type CleanedRow =
   | { readonly row: HostRow; readonly warnings: readonly RowWarning[] }
-  | { readonly refused: { readonly code: 'row.no-claim'; readonly field?: HostField } }
+  | { readonly refused: { readonly code: 'row.no-claim' | 'row.template'; readonly field?: HostField } }
   | { readonly blank: true }
 
 export interface RowContext {
   readonly mapping: Mapping
   readonly nameFallback: number | null
+  readonly template: number | null
   readonly preset: string | null
 }
 
@@ -46,6 +48,7 @@ const longestCell = 500
 /** Cleans one row. Pure; what it changes it says. */
 export function cleanRow(cells: readonly string[], line: number, context: RowContext): CleanedRow {
   if (cells.every((cell) => cell.trim() === '')) return { blank: true }
+  if (isTemplate(cells[context.template ?? -1] ?? '')) return { refused: { code: 'row.template', field: 'name' } }
   const warnings: RowWarning[] = []
   const fields: Record<string, string> = {}
   for (const field in context.mapping) {
@@ -58,10 +61,16 @@ export function cleanRow(cells: readonly string[], line: number, context: RowCon
   fillEnvironment(fields, warnings, context.preset)
   fillCriticality(fields, warnings)
   warnOfSerial(fields, warnings)
+  warnOfSensor(fields, warnings, context.preset)
   const row: HostRow = { fields, line }
   return claimsOf(row).some((claim) => claim.identifies)
     ? { row, warnings }
     : { refused: { code: 'row.no-claim', field: 'name' } }
+}
+
+/** A spreadsheet writes its own language's word for what RVTools calls `True`. */
+function isTemplate(cell: string): boolean {
+  return /^(true|1|wahr|vrai|verdadero)$/i.test(cell.trim())
 }
 
 /** Trims, drops what a spreadsheet wrapped around a text, replaces control characters, cuts what is far too long. */
@@ -160,6 +169,15 @@ function fillCriticality(fields: Record<string, string>, warnings: RowWarning[])
   }
   delete fields.criticality
   warnings.push({ code: 'criticality.unknown', field: 'criticality', value: given })
+}
+
+/**
+ * The query of July 2024 also names machines that its author counts as not hit (`OK: ...`). That is what a sensor said
+ * some time ago and no status: the row goes in with it as its note, and whoever loads the list is told how many there are.
+ */
+function warnOfSensor({ note }: Record<string, string>, warnings: RowWarning[], preset: string | null): void {
+  if (preset === 'falcon-query' && note !== undefined && /^OK\b/i.test(note))
+    warnings.push({ code: 'sensor.says-ok', field: 'note', value: note })
 }
 
 function warnOfSerial({ serial, assetTag }: Record<string, string>, warnings: RowWarning[]): void {

@@ -79,7 +79,12 @@ export async function openList(path: string, choices: ListChoices): Promise<Open
     fileName: basename(path),
     shape,
     mapped,
-    context: { mapping: mapped.mapping, nameFallback: mapped.nameFallback, preset: mapped.preset },
+    context: {
+      mapping: mapped.mapping,
+      nameFallback: mapped.nameFallback,
+      template: mapped.template,
+      preset: mapped.preset,
+    },
     mapping: Object.fromEntries(
       Object.entries(mapped.mapping).map(([field, column]) => [field, shape.headers[column] ?? '']),
     ),

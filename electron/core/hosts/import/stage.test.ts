@@ -23,9 +23,12 @@ afterAll(() => {
   rmSync(lists, { recursive: true, force: true })
 })
 
-async function stage(rows: readonly string[]): Promise<{ staged: Staged; canonical: CanonicalRow[] }> {
+async function stage(
+  rows: readonly string[],
+  header = 'Hostname,Serial Number,Asset Tag,Site',
+): Promise<{ staged: Staged; canonical: CanonicalRow[] }> {
   const path = join(lists, 'list.csv')
-  writeFileSync(path, `Hostname,Serial Number,Asset Tag,Site\n${rows.join('\n')}\n`)
+  writeFileSync(path, `${header}\n${rows.join('\n')}\n`)
   const job = { signal: new AbortController().signal, progress: () => undefined }
   const staged = await stageList(workspace.db, join(lists, 'scratch'), path, {}, { keep: true, job })
   const text = gunzipSync(readFileSync(staged.canonical.file)).toString('utf8')
@@ -65,6 +68,37 @@ describe('a read list', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('of the Falcon query says how many machines the sensor counts as not hit, and keeps that as a note only', async () => {
+    const row = (name: string, details: string) => `c,${name.repeat(4)},${name},31,${details}`
+    const { staged, canonical } = await stage(
+      [row('GATE-B12', 'CHECK: in the window'), row('GATE-B13', 'OK: seen since'), row('GATE-B14', 'OK: sensor off')],
+      'cid,aid,ComputerName,CFVersion,Details',
+    )
+    expect(staged.plan.counts).toMatchObject({ rows: 3, new: 3, refused: 0 })
+    expect(staged.plan.warnings.filter(({ code }) => code === 'sensor.says-ok')).toEqual([
+      { code: 'sensor.says-ok', column: 'Details', sample: 'OK: seen since', line: 3, count: 2 },
+    ])
+    expect(canonical.map(({ fields }) => [fields.name, fields.note]).sort()).toEqual([
+      ['GATE-B12', 'CHECK: in the window'],
+      ['GATE-B13', 'OK: seen since'],
+      ['GATE-B14', 'OK: sensor off'],
+    ])
+    expect(canonical.some(({ fields }) => 'status' in fields)).toBe(false)
+  })
+
+  test('of RVTools refuses templates as what they are and keeps whether a machine ran', async () => {
+    const { staged, canonical } = await stage(
+      ['W11-GOLD,poweredOff,True,,e14', 'APP-07,poweredOff,False,,e14', 'APP-08,poweredOn,False,,e14'],
+      'VM,Powerstate,Template,DNS Name,Host',
+    )
+    expect(staged.plan.counts).toMatchObject({ rows: 3, new: 2, refused: 1 })
+    expect(staged.plan.refused).toMatchObject([{ line: 2, code: 'row.template' }])
+    expect(canonical.map(({ fields }) => [fields.name, fields.power]).sort()).toEqual([
+      ['APP-07', 'poweredOff'],
+      ['APP-08', 'poweredOn'],
+    ])
   })
 
   test('takes rows that share a strong claim for one host, and the later row overrides', async () => {

@@ -25,14 +25,14 @@ async function load(content: string | Buffer): Promise<Loaded> {
   const path = join(folder, 'list.csv')
   writeFileSync(path, content)
   const shape = await inspectList(path, {}, countKnownHeaders)
-  const { preset, mapping, nameFallback, doubts } = mapHeaders(shape.headers, shape.samples)
+  const { preset, mapping, nameFallback, template, doubts } = mapHeaders(shape.headers, shape.samples)
   const rows: HostRow[] = []
   const refused: (readonly [number, string])[] = []
   const warnings: string[] = shape.warnings.map(({ code }) => code)
   for await (const batch of readRows(path, shape)) {
     for (const { line, code } of batch.refused) refused.push([line, code])
     for (const { line, cells } of batch.rows) {
-      const cleaned = cleanRow(cells, line, { mapping, nameFallback, preset })
+      const cleaned = cleanRow(cells, line, { mapping, nameFallback, template, preset })
       if ('row' in cleaned) rows.push(cleaned.row)
       else if ('refused' in cleaned) refused.push([line, cleaned.refused.code])
       if ('warnings' in cleaned) warnings.push(...cleaned.warnings.map(({ code }) => `${line} ${code}`))
@@ -101,15 +101,26 @@ it('reads a Chinese ledger without taking its row numbers for serials', async ()
   ])
 })
 
-it('takes the machine of RVTools for the host and never the server it runs on', async () => {
-  const { hosts } = await load(
+it('takes the machine of RVTools for the host, never the server it runs on, and no template', async () => {
+  const { hosts, refused } = await load(
     'VM,Powerstate,Template,DNS Name,Annotation,Host\r\nAPP-PAY-07,poweredOff,False,,"Owner: team ""Pay""\r\nrestart after, 06:00; see wiki",esx14.dc1.example\r\n' +
-      'APP-PAY-08,poweredOn,False,pay08.dc1.example,,esx14.dc1.example\r\nAPP-PAY-09,poweredOn,False,localhost.localdomain,,esx14.dc1.example\r\n',
+      'APP-PAY-08,poweredOn,False,pay08.dc1.example,,esx14.dc1.example\r\nAPP-PAY-09,poweredOn,False,localhost.localdomain,,esx14.dc1.example\r\n' +
+      'W11-GOLD,poweredOff,True,,,esx14.dc1.example\r\nW10-GOLD,poweredOff,WAHR,,,esx14.dc1.example\r\n',
   )
   expect(hosts).toEqual([
-    { name: 'APP-PAY-07', environment: 'vmware', note: 'Owner: team "Pay" restart after, 06:00; see wiki' },
-    { name: 'pay08', domain: 'dc1.example', environment: 'vmware' },
-    { name: 'APP-PAY-09', environment: 'vmware' },
+    {
+      name: 'APP-PAY-07',
+      environment: 'vmware',
+      note: 'Owner: team "Pay" restart after, 06:00; see wiki',
+      power: 'poweredOff',
+    },
+    { name: 'pay08', domain: 'dc1.example', environment: 'vmware', power: 'poweredOn' },
+    { name: 'APP-PAY-09', environment: 'vmware', power: 'poweredOn' },
+  ])
+  // Line numbers are those of the file: one note holds a line break.
+  expect(refused).toEqual([
+    [6, 'row.template'],
+    [7, 'row.template'],
   ])
 })
 
@@ -179,7 +190,7 @@ it('reads the portal of Azure', async () => {
 it('reads the Falcon query of July 2024 and keeps whether a machine was hit', async () => {
   const row = (name: string, details: string) =>
     `"00112233445566778899aabbccddeeff","${name === 'GATE-B12-KIOSK' ? '0f' : '1f'}1e2d3c4b5a69788796a5b4c3d2e1f0","${name}","2024-07-19 05:12:44","31","2d3h","${details}","air.example","-","1"\r\n`
-  const { hosts, doubts } = await load(
+  const { hosts, doubts, warnings } = await load(
     '"cid","aid","ComputerName","LastSeen","CFVersion","LastSeenDelta","Details","MachineDomain","OU","_count"\r\n' +
       row('GATE-B12-KIOSK', 'CHECK: Endpoint received channel file during impacted window.') +
       row('GATE-B13-KIOSK', 'OK: Endpoint seen in past hour.'),
@@ -192,6 +203,9 @@ it('reads the Falcon query of July 2024 and keeps whether a machine was hit', as
     note: 'OK: Endpoint seen in past hour.',
   })
   expect(doubts).toEqual(['serial-missing'])
+  expect(hosts[0]?.note).toContain('CHECK:')
+  // Said to who loads it; never a status.
+  expect(warnings).toEqual(['3 sensor.says-ok'])
 })
 
 it('reads a bare list with comments, double names and a Ctrl-Z', async () => {

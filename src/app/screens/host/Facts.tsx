@@ -7,7 +7,7 @@ import { useFormat, useText } from '../../i18n/index.ts'
 import styles from './Host.module.css'
 
 const whereFields = ['building', 'floor', 'room', 'department', 'person']
-const machineFields = ['model', 'manufacturer', 'os', 'role', 'domain', 'ip', 'lastSeen', 'note']
+const machineFields = ['model', 'manufacturer', 'os', 'role', 'domain', 'ip', 'lastSeen', 'power', 'note']
 /** These stand among the marks. */
 const markFields = ['mac', 'deviceId', 'intuneId', 'sensorId', 'objectId', 'vmId']
 

@@ -27,6 +27,9 @@ const groups = [13_706, 454_234, 652_641, 353_144, 53_317, 571_967, 261_767, 691
 const keyId = '9F3A61C2-41D7-4B0E-9C1A-0123456789AB'
 let hosts = 0
 
+const people = ['M. Okafor', 'J. Smith']
+const somebody = { kind: 'passphrase' as const, addedAt: '', addedBy: '', changedAt: '', removable: true }
+
 type Row = Output<'keys.find'>['keys'][number]
 const aRow = (of: Partial<Row>): Row => ({
   key: 'key-1',
@@ -72,7 +75,7 @@ function show(rows: readonly Row[], { expiresInMs = 120_000, run = 'K7Q2:1' as s
   const refuse: ErrorCode[] = []
   const service = answeringService({
     'vault.state': () => openVault(),
-    'vault.people': () => ({ people: [] }),
+    'vault.people': () => ({ people: people.map((person) => ({ ...somebody, slot: person, person })) }),
     'hosts.show': () => ({ host: { ...aHost({ id: host, run }), claims: [] }, runs: [], history: [] }) as never,
     'keys.find': () => ({ keys: [...rows], more: false }),
     'keys.list': () => ({ keys: [], total: 0 }),
@@ -214,6 +217,27 @@ test('when the log cannot be written no digit is shown, and the emergency way wa
   expect(go).toHaveProperty('disabled', true)
   fireEvent.click(screen.getByRole('checkbox', { name: /lead/ }))
   expect(go).toHaveProperty('disabled', false)
+})
+
+test('a second person agrees to one reveal; the next one asks again', async () => {
+  const { service, refuse } = show([aRow({})])
+  refuse.push('vault.second-needed')
+  fireEvent.change(await screen.findByRole('textbox'), { target: { value: '9f3a61c2' } })
+  await waitFor(() => expect(screen.getByRole('button', { name: /Show the digits/ })).toHaveProperty('disabled', false))
+  press('Enter', { ctrlKey: true })
+  const theirs = await screen.findByLabelText('Their passphrase')
+  expect(hasDigits()).toBe(false)
+  fireEvent.change(theirs, { target: { value: 'another horse battery' } })
+  await waitFor(() => expect(screen.getByRole('button', { name: /Show the digits/ })).toHaveProperty('disabled', false))
+  press('Enter', { ctrlKey: true })
+  await screen.findByText('Group 1 of 8.')
+  expect(service.asked('keys.reveal')[1]).toMatchObject({ second: { person: 'J. Smith' } })
+  press('Escape')
+  await screen.findByText('You hid them.')
+  refuse.push('vault.second-needed')
+  press('Enter')
+  expect(await screen.findByLabelText('Their passphrase')).toHaveProperty('value', '')
+  expect(service.asked('keys.reveal')[2]).not.toHaveProperty('second')
 })
 
 test('no digit is in an answer that the page keeps', async () => {

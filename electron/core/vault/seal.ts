@@ -6,7 +6,8 @@
  * The claims never change, so nothing has to be sealed again, and still no row can be given to another machine.
  *
  * The 48 digits are eight 16-bit numbers times 11 and are sealed as those 16 bytes: they become digits when they are
- * shown, not before.
+ * shown, not before. What AES works on is these bytes XOR a mask (HMAC of the nonce): Node's `decipher.update` copies
+ * its output and gives the first copy back to the allocator unwiped, so the bytes themselves must never be its output.
  */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { crockford80 } from '../../../src/domain/ids.ts'
@@ -51,6 +52,13 @@ const groupDigits = 6
 export function openSealer(dataKey: Buffer, workspace: string, vault: string): Sealer {
   const sealing = deriveKey(dataKey, 'bluelift-seal-v1')
   const naming = deriveKey(dataKey, 'bluelift-name-v1')
+  const masking = deriveKey(dataKey, 'bluelift-mask-v1')
+  /** XORs 16 bytes with the mask of a nonce, in place. */
+  const mask = (bytes: Buffer, nonce: Uint8Array): void => {
+    const digest = createHmac('sha256', masking).update(nonce).digest()
+    for (let at = 0; at < packedBytes; at += 1) bytes[at] = (bytes[at] ?? 0) ^ (digest[at] ?? 0)
+    digest.fill(0)
+  }
   const boundTo = (about: KeyAbout): Buffer =>
     Buffer.from(
       `bluelift-key-v1\0${canonicalText({
@@ -72,7 +80,12 @@ export function openSealer(dataKey: Buffer, workspace: string, vault: string): S
       const nonce = randomBytes(nonceBytes)
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
       cipher.setAAD(boundTo(about))
-      return Buffer.concat([nonce, cipher.update(packed), cipher.final(), cipher.getAuthTag()])
+      const masked = secretBuffer(packedBytes)
+      masked.set(packed)
+      mask(masked, nonce)
+      const sealed = Buffer.concat([nonce, cipher.update(masked), cipher.final(), cipher.getAuthTag()])
+      masked.fill(0)
+      return sealed
     },
     open(sealed, about) {
       if (sealed.length !== nonceBytes + packedBytes + tagBytes) throw new Refusal('vault.damaged', { key: about.key })
@@ -87,6 +100,7 @@ export function openSealer(dataKey: Buffer, workspace: string, vault: string): S
       plain.fill(0)
       try {
         decipher.final()
+        mask(packed, sealed.subarray(0, nonceBytes))
         return packed
       } catch {
         packed.fill(0)
@@ -96,6 +110,7 @@ export function openSealer(dataKey: Buffer, workspace: string, vault: string): S
     wipe() {
       sealing.fill(0)
       naming.fill(0)
+      masking.fill(0)
     },
   }
 }

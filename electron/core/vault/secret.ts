@@ -1,13 +1,13 @@
 /**
  * Buffers for secrets: memory of their own, so that filling it with zeros wipes the only copy.
  *
- * A small `Buffer` otherwise shares a pool, and a small typed array lies on the engine's heap, which moves it and
- * leaves copies behind.
+ * A small `Buffer` otherwise shares a pool, and one of 64 bytes or less lies on the engine's heap, also when it comes
+ * from `allocUnsafeSlow`: the collector moves it and leaves copies behind. An `ArrayBuffer` of its own never does.
  */
 import { createHmac } from 'node:crypto'
 
 export function secretBuffer(sizeBytes: number): Buffer {
-  return Buffer.allocUnsafeSlow(sizeBytes).fill(0)
+  return Buffer.from(new ArrayBuffer(sizeBytes))
 }
 
 /** Moves a secret out of a buffer that is wiped then. */

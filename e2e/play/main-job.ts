@@ -3,7 +3,7 @@
  *
  * One way for the end-to-end test and for `npm start -- --demo`.
  */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { openWorkspaceReader } from '../../electron/core/workspace/open.ts'
@@ -161,6 +161,7 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
   expect(lines.find((line) => line.startsWith(`${host},`))).toContain(',recovered,runbook,')
 
   await open.page.keyboard.press('Escape')
+  await lookFromTheDesk(open.page, desk, workspace, host, see)
   await readRunbooks(open.page, see)
 
   await open.page.keyboard.press('Alt+7')
@@ -171,6 +172,39 @@ export async function playMainJob({ out, language = 'en', look, inspect }: MainJ
 
   await inspect?.(workspace)
   desk.remove()
+}
+
+/** The lead sees what is back and what is left, and takes in a list that saw the recovered host alive. */
+async function lookFromTheDesk(
+  page: Page,
+  desk: ReturnType<typeof aDesk>,
+  workspace: string,
+  host: string,
+  see: (name: string) => Promise<void>,
+): Promise<void> {
+  const confirmed = (): number => countOf(workspace, "SELECT count(*) FROM host WHERE confirmation = 'confirmed'")
+  await page.keyboard.press('Alt+3')
+  await page.getByRole('table').first().waitFor({ timeout: 30_000 })
+  await page.waitForTimeout(600)
+  await see('overview')
+  await page.keyboard.press('w')
+  await page.getByRole('dialog').waitFor()
+  await see('what-if')
+  await page.keyboard.press('Escape')
+  const list = join(desk.root, 'seen.csv')
+  writeFileSync(list, `Hostname,Last Seen\n${host},${new Date(Date.now() + 60_000).toISOString()}\n`)
+  desk.answerDialogs({ 'choose-file': list })
+  await page.keyboard.press('l')
+  await page.waitForTimeout(600)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox').first()).toBeVisible({ timeout: 20_000 })
+  await see('sightings')
+  await expect(async () => {
+    if (confirmed() === 0) await page.keyboard.press('Enter')
+    expect(confirmed()).toBe(1)
+  }).toPass({ timeout: 20_000, intervals: [1_500] })
+  await page.waitForTimeout(600)
+  await see('sightings-done')
 }
 
 /** From the list of runbooks to one of them, as a chart and as a list, and the stop codes. */

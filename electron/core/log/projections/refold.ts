@@ -150,7 +150,8 @@ export function prepareRefold(db: WriteDb): Refold {
     newHost(number, { id, fields, weak }) {
       const said = [{ fields, reverted: false }]
       const found = foldHost(said, [], [], liftedAt)
-      if (found === null || members.isMember(id) || events.get(id) !== undefined || sightings.get(id) !== undefined) {
+      // Whom a list of live machines named has a number already, and does not come here.
+      if (found === null || members.isMember(id) || events.get(id) !== undefined) {
         host(id)
         return
       }

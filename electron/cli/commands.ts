@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 import { exportCommands } from './commands-export.ts'
 import { hostCommands } from './commands-hosts.ts'
 import { logCommands } from './commands-log.ts'
+import { recordCommands } from './commands-record.ts'
 import { runCommands } from './commands-run.ts'
 import { runbookCommands } from './commands-runbook.ts'
 import { runbookLibraryCommands } from './commands-runbook-library.ts'
@@ -22,4 +23,5 @@ export const commands: Readonly<Record<string, Command>> = {
   ...exportCommands,
   ...logCommands,
   ...vaultCommands,
+  ...recordCommands,
 }

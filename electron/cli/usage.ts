@@ -33,6 +33,8 @@ export const usage = `Bluelift on the command line
   keys reveal HOST --reason TEXT [--key-id ID] [--person NAME] | assign KEY HOST
   keys outcome KEY opened|refused [--reason TEXT] | rotation | rotated KEY [--how changed|waived --reason TEXT]
   keys audit [--by person|host|day] [--person NAME] [--host HOST] [--since TIME] [--until TIME]
+  record show | decide TEXT [--by NAME] [--at TIME] | clear ID | export --format html|json --out FILE
+  record advise TITLE --source NAME --date 2024-07-19 [--text TEXT]
   log verify | rebuild | list [--host HOST] [--limit N]
 
 HOST is a host id or any claim: name, serial, asset tag, device id. With --json standard output is one JSON document.

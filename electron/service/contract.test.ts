@@ -79,7 +79,7 @@ describe('the door', () => {
 
   const asked = names.filter(
     (method) =>
-      !/^(workspace\.(create|open|sample|close)|overview\.report|profile\.set|vault\.create|export\.write|log\.verify)$/.test(
+      !/^(workspace\.(create|open|sample|close)|overview\.report|profile\.set|vault\.create|export\.write|record\.export|log\.verify)$/.test(
         method,
       ),
   )
@@ -88,6 +88,8 @@ describe('the door', () => {
     'keys.outcome': { result: 'opened' },
     'keys.audit': { by: 'person' },
     'keys.rotated': { how: 'changed' },
+    'record.add-advisory': { title: ' ', date: '2024-07-19' },
+    'record.take-decision': { text: ' ', by: 'nobody', at: '2024-07-19T14:05:00Z' },
   }
   test.each(asked)('of %s answers well-formed nonsense with its output or a listed code', async (method) => {
     const before = fingerprint()

@@ -33,6 +33,7 @@ import { openKeyHandlers } from './key-handlers.ts'
 import { openPaperHandlers } from './paper-handlers.ts'
 import { proposeInWords } from './propose-in-words.ts'
 import { noJob } from './readers.ts'
+import { openRecordHandlers } from './record-handlers.ts'
 import type { Handlers } from './router.ts'
 import { openRunbookHandlers } from './runbook-handlers.ts'
 import { type Session, sampleTitle } from './session.ts'
@@ -161,6 +162,7 @@ export function openHandlers(session: Session): Handlers {
     ...openPaperHandlers(session),
     ...openVaultHandlers(session),
     ...openKeyHandlers(session),
+    ...openRecordHandlers(session),
     'stop-codes.search': (input) => findStopCodes(session.library, input.query, session.language(input.language)),
     'runbook.propose': (input) =>
       proposeInWords(session, input.host, input.answers ?? {}, session.language(input.language)),

@@ -16,6 +16,7 @@ import { presentHost } from '../core/hosts/present-host.ts'
 import { showHost } from '../core/hosts/show-host.ts'
 import { verifyLog } from '../core/log/verify.ts'
 import { forecastWith, listSteps, showOverview } from '../core/overview/show-overview.ts'
+import { readRecord } from '../core/record/read-record.ts'
 import { countHostsAt, listHostsAt } from '../core/runs/hosts-at.ts'
 import type { RunbookLibrary } from '../core/runs/library.ts'
 import { countEvidence, listSightings } from '../core/sightings/keep-sightings.ts'
@@ -201,6 +202,8 @@ export const readMethods = {
   ): Promise<Output<'keys.rotation-export'>> => writeRotation(side.db, input.path),
   'keys.audit': (side: ReadSide, input: Input<'keys.audit'>, _job: Job, { now }: Asked): Output<'keys.audit'> =>
     auditKeys(side.db, input, Date.parse(now)),
+  /** Not in the contract: what the log says for `record.show`; the shipped notices are added to it. */
+  'record.read': (side: ReadSide, _input: Record<string, never>): ReturnType<typeof readRecord> => readRecord(side.db),
   /** Not in the contract: the reading half of `import.run`. */
   'import.stage': (side: ReadSide, input: Input<'import.run'>, job: Job): Promise<Staged> =>
     stageList(side.db, scratchPath(side.folder), input.path, input.choices, { keep: true, job }),

@@ -139,6 +139,9 @@ export const errorCodes = [
   'key.not-revealed',
   'key.none-in-file',
   'key.workbook',
+  // the incident record
+  'record.text-needed',
+  'record.entry-not-found',
   // files out
   'export.no-permission',
   'export.disk-full',

@@ -10,6 +10,7 @@ import { keyMethods } from './keys.ts'
 import { overviewMethods } from './overview.ts'
 import { paperMethods } from './paper.ts'
 import { profileMethods } from './profile.ts'
+import { recordMethods } from './record.ts'
 import { runbookMethods } from './runbooks.ts'
 import { runMethods } from './runs.ts'
 import { shellMethods } from './shell.ts'
@@ -32,6 +33,7 @@ export const serviceContract = {
   ...paperMethods,
   ...vaultMethods,
   ...keyMethods,
+  ...recordMethods,
 } as const
 
 export const contract = { ...serviceContract, ...shellMethods } as const

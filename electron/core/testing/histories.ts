@@ -185,6 +185,12 @@ const loose: fc.Arbitrary<Loose> = fc.oneof(
     payload: { runbook: 'r', version, hash, file: 'r.yaml' },
   })),
   eventId.map((event) => ({ type: 'runbook-withdrawn', payload: { event } })),
+  fc.constant({
+    type: 'advisory-added',
+    payload: { title: 'Hub', source: 'CrowdStrike', date: '2024-07-19', text: '' },
+  }),
+  fc.constant({ type: 'decision-taken', payload: { text: 'Servers first' } }),
+  eventId.map((event) => ({ type: 'record-entry-cleared', payload: { event } })),
   fc.constant({ type: 'report-made', payload: { figures: { total: 4 } } }),
   host.map((id) => ({ type: 'from-the-future', host: id, payload: { anything: 1 } })),
 )

@@ -118,6 +118,12 @@ export const payloadSchemas = {
   'blocker-lift-cleared': z.object({ event: shortText }),
   /** The figures that somebody reported: the next report says what changed since. */
   'report-made': z.object({ figures: z.record(z.string(), count), note: z.optional(text) }),
+  /** A notice of a vendor or of the own security people, as somebody brought it. `source`: who says so; never opened. */
+  'advisory-added': z.object({ title: shortText, source: shortText, date: shortText, text }),
+  /** `by`, `at`: who decided and when (UTC, ISO 8601), where that is not who noted it, nor when. */
+  'decision-taken': z.object({ text, by: z.optional(shortText), at: z.optional(shortText) }),
+  /** Takes back one of the two above, or such a taking back. */
+  'record-entry-cleared': z.object({ event: shortText }),
   'host-linked': z.object({ other: shortText, reason: z.optional(text) }),
   'host-split': z.object({ reason: z.optional(text) }),
   'note-added': z.object({ text }),

@@ -1,5 +1,5 @@
 /**
- * `export --format csv|json|xlsx --out FILE [--status S]... [--site S]...`.
+ * `export --format csv|json|xlsx|html|pdf --out FILE [--status S]... [--site S]...`.
  */
 import { resolve } from 'node:path'
 import { hostStatuses } from '../../src/domain/log/event.ts'
@@ -14,7 +14,7 @@ export const exportCommands: Readonly<Record<string, Command>> = {
     run: ({ call, parsed }) =>
       call('export.write', {
         job: 'cli',
-        format: choiceOf(requireOption(parsed, 'format'), ['csv', 'json', 'xlsx'], 'format'),
+        format: choiceOf(requireOption(parsed, 'format'), ['csv', 'json', 'xlsx', 'html', 'pdf'], 'format'),
         path: resolve(requireOption(parsed, 'out')),
         filter: {
           status: parsed.options.status?.map((status) => choiceOf(status, hostStatuses, 'status')),

@@ -28,6 +28,7 @@ import { changeRunbook, startHostRun } from '../core/runs/start-run.ts'
 import { viewRun } from '../core/runs/view-run.ts'
 import { databasePath } from '../core/workspace/layout.ts'
 import type { StoredProfile } from '../core/workspace/profile.ts'
+import { exportReport } from './export-report.ts'
 import { revertLoad, runImport } from './import-jobs.ts'
 import { openKeyHandlers } from './key-handlers.ts'
 import { openPaperHandlers } from './paper-handlers.ts'
@@ -110,7 +111,12 @@ export function openHandlers(session: Session): Handlers {
     'workspace.info': () => session.info(),
 
     'status.show': (input) => session.ask('status.show', input),
-    'export.write': (input) => session.jobs.run(input.job, (job) => session.ask('export.write', input, job)),
+    'export.write': (input) =>
+      session.jobs.run(input.job, (job) =>
+        input.format === 'html' || input.format === 'pdf'
+          ? exportReport(session, input.path, input.format, job)
+          : session.ask('export.write', { ...input, format: input.format }, job),
+      ),
     'log.verify': (input) => session.ask('log.verify', input),
     'job.cancel': (input) => {
       session.jobs.cancel(input.job)

@@ -1,7 +1,7 @@
 /**
  * The lead's figures, through the service's door, on a real workspace.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -138,5 +138,25 @@ describe('the overview', () => {
     expect(seqOf(note.event)).toBeLessThan(seqOf(events.at(-1) ?? ''))
     expect((await service.call('hosts.undo', { events: [...events] })).hosts).toBe(600)
     await expectBalanced()
+  })
+
+  it('goes out as a report whose sites add up and whose record is verified', async () => {
+    await service.call('hosts.set', { hosts: ['PC-1', 'PC-2'], status: 'blocked', blocker: '<b>Key server</b>' })
+    const path = join(root, 'report.html')
+    const done = await service.call('export.write', { job: 'report', format: 'html', path, filter: {} })
+    const text = readFileSync(path, 'utf8')
+    expect(done).toMatchObject({ hosts: 40, sizeBytes: Buffer.byteLength(text) })
+    expect(text).toContain('40 hosts = 0 said recovered + 0 retired + 40 left')
+    expect(text).toContain('&lt;b&gt;Key server&lt;/b&gt;')
+    expect(text).toContain('every attachment is there')
+    expect(text).not.toContain('{{')
+    expect(text).not.toMatch(/report\.[a-z]/)
+  })
+
+  it('says that only the window prints a PDF, and leaves no file', async () => {
+    const path = join(root, 'report.pdf')
+    const asked = service.call('export.write', { job: 'report', format: 'pdf', path, filter: {} })
+    await expect(asked).rejects.toMatchObject({ code: 'print.not-here' })
+    expect(existsSync(path)).toBe(false)
   })
 })

@@ -4,8 +4,10 @@
  */
 import type { Input, Output } from '../../src/contract/index.ts'
 import { rotationDueAt, rotationOf } from '../../src/domain/keys/rotation.ts'
+import type { Report } from '../../src/domain/report/model.ts'
 import type { Language } from '../../src/domain/runbook/schema.ts'
-import { writeStatus } from '../core/export/write-status.ts'
+import { gatherReport } from '../core/export/write-report.ts'
+import { type StatusFormat, writeStatus } from '../core/export/write-status.ts'
 import { findHosts, requireHost } from '../core/hosts/find-host.ts'
 import { listImports } from '../core/hosts/import/list-imports.ts'
 import { previewHostList } from '../core/hosts/import/preview.ts'
@@ -64,6 +66,9 @@ export const readMethods = {
   }),
   'hosts.show': (side: ReadSide, input: Input<'hosts.show'>, _job: Job, asked: Asked): Output<'hosts.show'> =>
     showHost(side.db, requireHost(side.db, input.host), pinnedOf(side), asked.language),
+  /** Not in the contract: the reading half of a report. */
+  'report.gather': (side: ReadSide, input: { readonly by: string }, _job: Job, asked: Asked): Promise<Report> =>
+    gatherReport(side.db, side.folder, { now: asked.now, incident: asked.incident, by: input.by }),
   'overview.show': (side: ReadSide, input: Input<'overview.show'>, _job: Job, asked: Asked): Output<'overview.show'> =>
     showOverview(side.db, input.by, asked.now),
   'overview.steps': (
@@ -134,7 +139,7 @@ export const readMethods = {
   },
   'export.write': (
     side: ReadSide,
-    input: Input<'export.write'>,
+    input: Input<'export.write'> & { readonly format: StatusFormat },
     job: Job,
     asked: Asked,
   ): Promise<Output<'export.write'>> =>

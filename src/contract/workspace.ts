@@ -102,7 +102,8 @@ export const workspaceMethods = {
   'export.write': method({
     input: z.object({
       job: z.string().check(z.maxLength(64)),
-      format: z.enum(['csv', 'json', 'xlsx']),
+      /** `html` and `pdf`: a report, always of the whole incident. Only the window can print a PDF. */
+      format: z.enum(['csv', 'json', 'xlsx', 'html', 'pdf']),
       path: pathSchema,
       filter: exportFilterSchema,
     }),
@@ -117,7 +118,15 @@ export const workspaceMethods = {
       sheets: z.int(),
       sitesWithoutSheet: z.int(),
     }),
-    errors: ['workspace.none-open', 'export.no-permission', 'export.disk-full', 'export.disk-error', 'job.cancelled'],
+    errors: [
+      'workspace.none-open',
+      'export.no-permission',
+      'export.disk-full',
+      'export.disk-error',
+      'print.not-here',
+      'print.failed',
+      'job.cancelled',
+    ],
   }),
   'log.verify': method({
     input: z.object({}),

@@ -11,8 +11,10 @@ import { type Write, writeWholeFile } from './atomic-file.ts'
 import { readStatusRows, statusColumns } from './status-rows.ts'
 import { writeStatusWorkbook } from './write-status-xlsx.ts'
 
+export type StatusFormat = 'csv' | 'json' | 'xlsx'
+
 export interface StatusExport {
-  readonly format: 'csv' | 'json' | 'xlsx'
+  readonly format: StatusFormat
   readonly path: string
   readonly filter: HostFilter
   readonly language: Language

@@ -20,7 +20,7 @@ export interface ExportDialogProps {
   onClose(): void
 }
 
-const formatsOffered: readonly Format[] = ['csv', 'xlsx', 'json']
+const formatsOffered: readonly Format[] = ['csv', 'xlsx', 'json', 'html', 'pdf']
 
 export function ExportDialog({ filter, found, total, onClose }: ExportDialogProps) {
   const { state, start, stop } = useExport()
@@ -69,7 +69,7 @@ export function ExportDialog({ filter, found, total, onClose }: ExportDialogProp
           {filtered && (
             <Choices
               label={text('which')}
-              firstDigit={4}
+              firstDigit={formatsOffered.length + 1}
               choices={[
                 { id: 'all', label: text('all', { count: total, n: formats.number(total) }), hint: '' },
                 {

@@ -28,6 +28,7 @@ import { RotationScreen } from './screens/keys/RotationScreen.tsx'
 import { UnlockDialog } from './screens/keys/UnlockDialog.tsx'
 import { VaultScreen } from './screens/keys/VaultScreen.tsx'
 import { OverviewScreen } from './screens/overview/OverviewScreen.tsx'
+import { RecordScreen } from './screens/record/RecordScreen.tsx'
 import { RunScreen } from './screens/run/RunScreen.tsx'
 import { RunbooksScreen } from './screens/runbooks/RunbooksScreen.tsx'
 import { SettingsScreen } from './screens/settings/SettingsScreen.tsx'
@@ -63,6 +64,7 @@ const screens: Readonly<Record<Place['screen'], React.ComponentType>> = {
   'keys-audit': AuditScreen,
   'key-reveal': RevealScreen,
   vault: VaultScreen,
+  record: RecordScreen,
 }
 
 export function App() {

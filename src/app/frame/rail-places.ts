@@ -5,7 +5,7 @@ import type { IconName } from '../components/index.ts'
 import type { Place } from '../stores/place.ts'
 
 interface RailPlace {
-  readonly screen: 'bench' | 'hosts' | 'overview' | 'runbooks' | 'keys' | 'settings'
+  readonly screen: 'bench' | 'hosts' | 'overview' | 'runbooks' | 'keys' | 'record' | 'settings'
   readonly icon: IconName
   readonly keys: string
 }
@@ -16,6 +16,7 @@ export const railPlaces: readonly RailPlace[] = [
   { screen: 'overview', icon: 'overview', keys: 'Alt+3' },
   { screen: 'runbooks', icon: 'runbook', keys: 'Alt+4' },
   { screen: 'keys', icon: 'key', keys: 'Alt+5' },
+  { screen: 'record', icon: 'document', keys: 'Alt+6' },
   { screen: 'settings', icon: 'settings', keys: 'Alt+7' },
 ]
 

@@ -26,6 +26,7 @@ export interface Place {
     | 'keys-audit'
     | 'key-reveal'
     | 'vault'
+    | 'record'
   /** Of `host`, `run`, `transcribe` and `key-reveal`. */
   readonly host?: string
   /** The key of `key-reveal`, by its name in the workspace. */

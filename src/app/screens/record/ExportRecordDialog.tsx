@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { Output } from '../../../contract/index.ts'
 import { call } from '../../client.ts'
 import { Button, Dialog, ErrorBox } from '../../components/index.ts'
-import { useText } from '../../i18n/index.ts'
+import { useLanguage, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { Choices } from '../hosts/Choices.tsx'
 import { newJobId } from '../import/job-id.ts'
@@ -16,6 +16,7 @@ type Format = 'html' | 'json'
 
 export function ExportRecordDialog({ onClose }: { onClose(): void }) {
   const text = useText('record')
+  const language = useLanguage()
   const [format, setFormat] = useState<Format>('html')
   const [done, setDone] = useState<Output<'record.export'> | null>(null)
   const { attempt, busy, failed } = useAttempt()
@@ -26,7 +27,7 @@ export function ExportRecordDialog({ onClose }: { onClose(): void }) {
         defaultName: `${text('exporting.fileName', { day: new Date().toISOString().slice(0, 10) })}.${format}`,
         filters: [{ name: format.toUpperCase(), extensions: [format] }],
       })
-      if (path !== null) setDone(await call('record.export', { job: newJobId('record'), format, path }))
+      if (path !== null) setDone(await call('record.export', { job: newJobId('record'), format, path, language }))
     })
   const show = (): void =>
     attempt(async () => {

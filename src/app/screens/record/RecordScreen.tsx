@@ -4,7 +4,7 @@
 import { useState } from 'react'
 import { CallFailed, call } from '../../client.ts'
 import { Button, ErrorBox, NotReady } from '../../components/index.ts'
-import { useErrorText, useFormat, useText } from '../../i18n/index.ts'
+import { useErrorText, useFormat, useLanguage, useText } from '../../i18n/index.ts'
 import { useShortcuts } from '../../keys/index.ts'
 import { useLive } from '../../live.ts'
 import { say } from '../../stores/toast.ts'
@@ -23,9 +23,10 @@ export function RecordScreen() {
   const text = useText('record')
   const errorText = useErrorText()
   const format = useFormat()
+  const language = useLanguage()
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const { attempt, failed } = useAttempt()
-  const record = useLive('record.show', {}, { keepPrevious: true })
+  const record = useLive('record.show', { language }, { keepPrevious: true })
   useShortcuts([
     { key: 'd', run: () => setDialog('decision') },
     { key: 'n', run: () => setDialog('advisory') },

@@ -29,6 +29,11 @@ export function openRecordHandlers(session: Session): Pick<Handlers, keyof typeo
   }
   return {
     'record.show': (input) => show(session.language(input.language)),
+    'record.warnings': (input) => {
+      const incident = session.info()?.incident
+      const known = incident === undefined ? null : readIncident(incident)
+      return { warnings: readShipped(session.setting.resources, known, session.language(input.language)).warnings }
+    },
     'record.add-advisory': (input) => wrote(addAdvisory(session.writer(), input)),
     'record.take-decision': (input) => wrote(takeDecision(session.writer(), input)),
     'record.clear': (input) => wrote(clearEntry(session.writer(), input.event)),

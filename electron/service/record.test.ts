@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { aSession, type SessionUnderTest } from '../../e2e/fixtures/a-session.ts'
+import { aSession, resources, type SessionUnderTest } from '../../e2e/fixtures/a-session.ts'
 
 let root = ''
 let service: SessionUnderTest
@@ -51,6 +51,7 @@ describe('the record', () => {
     const english = await show()
     const chinese = await service.call('record.show', { language: 'zh-CN' })
     expect(english.warnings.length).toBeGreaterThan(3)
+    expect((await service.call('record.warnings', { language: 'en' })).warnings).toEqual(english.warnings)
     expect(chinese.warnings.map(({ source }) => source)).toEqual(english.warnings.map(({ source }) => source))
     expect(chinese.warnings.every(({ text }) => /[\u4e00-\u9fff]/.test(text))).toBe(true)
     expect([...english.advisories, ...english.warnings].every(({ date, source }) => date !== '' && source !== '')).toBe(
@@ -96,6 +97,42 @@ describe('the record', () => {
     expect(await service.route('record.add-advisory', { ...given, date: 'last week' })).toMatchObject({ ok: false })
     await service.call('record.add-advisory', given)
     expect((await show()).advisories.filter(({ event }) => event !== '')).toMatchObject([given])
+  })
+
+  it('brings every value that the sentence of an entry asks for', async () => {
+    await decide('Servers first')
+    await service.call('record.add-advisory', { title: 'Hub', source: 'CrowdStrike', date: '2024-07-21', text: '' })
+    await service.call('hosts.set', { hosts: ['PC-1', 'PC-2'], status: 'blocked', blocker: 'Room locked' })
+    await service.call('blockers.lift', { name: 'Room locked' })
+    await service.call('hosts.set', { hosts: ['PC-2'], status: 'blocked', blocker: 'No key' })
+    await service.call('overview.report', {})
+    const seen = join(root, 'seen.csv')
+    writeFileSync(seen, `Hostname,Last Seen\nPC-3,${new Date().toISOString()}\n`)
+    const list = await service.call('sightings.import', {
+      job: 's',
+      path: seen,
+      choices: {},
+      time: {},
+      source: 'Falcon',
+    })
+    await service.call('sightings.revert', { sightings: list.sightings.id })
+    await recover('PC-1', 'PC-2', 'PC-3', 'PC-4')
+    await service.call('hosts.set', { hosts: ['PC-4'], status: 'blocked', blocker: 'No key' })
+    await service.call('vault.create', { passphrase: 'four words are enough here', person: 'M. Okafor' })
+    const { timeline } = await show()
+    const sentences = JSON.parse(readFileSync(join(resources, 'locales', 'en', 'record.json'), 'utf8')).timeline
+    for (const { kind, values } of timeline) {
+      const wanted = [...String(sentences[kind]).matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => String(name))
+      expect(Object.keys(values), kind).toEqual(expect.arrayContaining(wanted))
+      expect(
+        Object.values(values).every((value) => value !== ''),
+        kind,
+      ).toBe(true)
+    }
+    expect([...new Set(timeline.map(({ kind }) => kind))].toSorted()).toEqual([
+      ...['advisory', 'blocker', 'decision', 'first', 'half', 'lifted', 'load', 'opened', 'quarter', 'report'],
+      ...['sightings', 'sightings-reverted', 'three-quarters', 'vault'],
+    ])
   })
 
   it('leaves out a lift that was taken back', async () => {

@@ -13,31 +13,34 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}(-\d{2})?$/))
 
 const notice = z.object({ date: z.string(), source: z.string(), title: z.string(), text: z.string() })
 
+/** Each has a sentence `record.timeline.<kind>` in the locale files. */
+export const timelineKindSchema = z.enum([
+  'opened',
+  'load',
+  'load-reverted',
+  'sightings',
+  'sightings-reverted',
+  'blocker',
+  'lifted',
+  'report',
+  'decision',
+  'advisory',
+  'runbook',
+  'vault',
+  'reveals',
+  'first',
+  'quarter',
+  'half',
+  'three-quarters',
+  'nine-tenths',
+  'last',
+])
+
 /** `values` fill the sentence `record.timeline.<kind>` of the locale files. */
 const timelineEntry = z.object({
   /** UTC, ISO 8601. */
   time: z.string(),
-  kind: z.enum([
-    'opened',
-    'load',
-    'load-reverted',
-    'sightings',
-    'sightings-reverted',
-    'blocker',
-    'lifted',
-    'report',
-    'decision',
-    'advisory',
-    'runbook',
-    'vault',
-    'reveals',
-    'first',
-    'quarter',
-    'half',
-    'three-quarters',
-    'nine-tenths',
-    'last',
-  ]),
+  kind: timelineKindSchema,
   /** Who did it; empty where it is counted from what many did. */
   by: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.int()])),
@@ -74,6 +77,13 @@ export const recordMethods = {
     output: recordSchema,
     errors: ['workspace.none-open'],
     topics: ['workspace', 'hosts', 'imports', 'keys', 'vault', 'runbooks'],
+  }),
+  /** The scams alone, for screens of technicians: asked without the log. */
+  'record.warnings': method({
+    input: z.object({ language: z.optional(languageSchema) }),
+    output: z.object({ warnings: z.array(notice) }),
+    errors: [],
+    topics: ['workspace'],
   }),
   'record.add-advisory': method({
     input: z.object({ title: shortText, source: shortText, date: day, text }),

@@ -4,6 +4,7 @@
 import { NotReady } from '../../components/index.ts'
 import { useLanguage, useText } from '../../i18n/index.ts'
 import { useLive } from '../../live.ts'
+import { Beware } from './Beware.tsx'
 import { Cards } from './Cards.tsx'
 import { EmptyBench } from './EmptyBench.tsx'
 
@@ -13,6 +14,10 @@ export function BenchScreen() {
   const bench = useLive('run.bench', { language }, { keepPrevious: true })
   if (bench.status !== 'ready') return <NotReady of={bench} what={text('what')} />
   const { active, held } = bench.data
-  if (active.length === 0 && held.length === 0) return <EmptyBench />
-  return <Cards active={active} held={held} />
+  return (
+    <>
+      <Beware />
+      {active.length === 0 && held.length === 0 ? <EmptyBench /> : <Cards active={active} held={held} />}
+    </>
+  )
 }

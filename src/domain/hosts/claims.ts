@@ -77,7 +77,7 @@ export function normaliseClaim(kind: ClaimKind, shown: string): string {
     case 'name':
       return splitName(text).name
     case 'serial':
-      return text.replace(/[\s-]/g, '')
+      return text.replace(/[\s-]/g, '').normalize('NFKC')
     case 'device-id':
     case 'intune-id':
     case 'object-id':
@@ -95,7 +95,7 @@ export function normaliseClaim(kind: ClaimKind, shown: string): string {
 /** With hyphens and without braces, as most write it. Ids of another shape (`i-0abc…`, a SID) stay. */
 function normaliseGuid(text: string): string {
   const hex = text.replace(/[{}\s-]/g, '')
-  if (!/^[0-9a-f]{32}$/.test(hex)) return text.replace(/^\{|\}$/g, '').trim()
+  if (!/^[0-9a-f]{32}$/.test(hex)) return text.replace(/^[\s{]+|[\s}]+$/g, '')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 

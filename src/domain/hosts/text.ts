@@ -18,5 +18,6 @@ export function isPrintableAscii(text: string): boolean {
 /** NFKC, nothing invisible, no spaces around, lower case. */
 export function plain(text: string): string {
   if (printableAscii.test(text)) return text.trim().toLowerCase()
-  return text.normalize('NFKC').replace(invisible, '').trim().toLowerCase()
+  // Normalised again at the end: without what stood between them, and in lower case, signs may join anew.
+  return text.normalize('NFKC').replace(invisible, '').toLowerCase().normalize('NFKC').trim()
 }

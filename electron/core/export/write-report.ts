@@ -20,7 +20,9 @@ export async function gatherReport(
   folder: string,
   about: Pick<Report, 'now' | 'incident' | 'by'>,
 ): Promise<Report> {
+  // Read in one go, before anything is awaited: no write comes between two figures.
   const overview = showOverview(db, 'site', about.now)
+  const blocked = readBlocked(db)
   const log = await verifyLog(db, folder)
   return {
     ...about,
@@ -37,7 +39,7 @@ export async function gatherReport(
       criticalLeft,
     })),
     blockers: overview.blockers,
-    blocked: readBlocked(db),
+    blocked,
     blockedInAll: overview.figures.blocked,
     log: { ok: log.ok && log.attachments.missing.length === 0, events: log.events, stations: log.stations },
   }

@@ -89,7 +89,7 @@ function writeSites({ sites, figures }: Report, words: ReportWords): Markup {
 }
 
 function writeBlockers({ blockers, blocked, blockedInAll }: Report, words: ReportWords): Markup {
-  if (blockers.length === 0) return html`<p>${words('noBlockers')}</p>`
+  if (blockedInAll === 0) return html`<p>${words('noBlockers')}</p>`
   const more = blockedInAll - blocked.length
   return html`<table>
       <thead><tr><th>${words('blocker')}</th><th class="number">${words('column.total')}</th><th>${words('since')}</th></tr></thead>
